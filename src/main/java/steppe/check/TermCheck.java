@@ -1,0 +1,45 @@
+package steppe.check;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import steppe.model.Names;
+import steppe.model.Problem;
+import steppe.model.Schema;
+import steppe.read.Source;
+
+/** No term of {@code steppe:} or concept of {@code v:} may be used that the ontology and the vocabulary don't declare. */
+final class TermCheck {
+    private final Source source;
+    private final Schema schema;
+
+    TermCheck(Source source, Schema schema) {
+        this.source = source;
+        this.schema = schema;
+    }
+
+    List<Problem> problems() {
+        Set<Problem> problems = new LinkedHashSet<>();
+        source.graph().find().forEach(triple -> check(triple, problems));
+        return List.copyOf(problems);
+    }
+
+    private void check(Triple triple, Set<Problem> problems) {
+        for (Node node : List.of(triple.getPredicate(), triple.getObject())) {
+            if (isOurs(node) && !schema.declares(node)) problems.add(unknown(triple.getSubject(), node));
+        }
+    }
+
+    private static boolean isOurs(Node node) {
+        return node.isURI() && (node.getURI().startsWith(Names.ONTOLOGY) || node.getURI().startsWith(Names.VOCABULARY));
+    }
+
+    private Problem unknown(Node subject, Node term) {
+        String name = Names.shorten(term);
+        String nearest = schema.nearest(term).map(known -> "Did you mean " + Names.shorten(known) + "? ").orElse("");
+        return new Problem(source.placeOf(subject), name + " is not declared",
+                nearest + "Terms are declared in ontology/steppe.ttl, concepts in ontology/vocabulary.ttl.");
+    }
+}

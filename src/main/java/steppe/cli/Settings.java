@@ -1,0 +1,43 @@
+package steppe.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Every setting, from the arguments or else the environment; nothing else reads either. */
+final class Settings {
+    @Option(names = "--repository", paramLabel = "DIR", defaultValue = "${env:STEPPE_REPOSITORY:-.}",
+            description = "Folder with ontology/, triples/ and queries/ (default: ${DEFAULT-VALUE})")
+    Path repository;
+
+    @Option(names = "--store", paramLabel = "DIR", defaultValue = "${env:STEPPE_STORE:-store}",
+            description = "Folder of the built stores (default: ${DEFAULT-VALUE})")
+    Path store;
+
+    @Option(names = "--documents", paramLabel = "DIR",
+            description = "Folder with the documents' texts: digests are verified and the evidence shows the passages")
+    Path documents;
+
+    Optional<Path> documents() {
+        return Optional.ofNullable(documents);
+    }
+
+    /** Where {@code serve} listens and what it asks. */
+    static final class Serving {
+        @Option(names = "--port", paramLabel = "N", defaultValue = "${env:STEPPE_PORT:-7070}",
+                description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE})")
+        int port;
+
+        @Option(names = "--host", paramLabel = "NAME", defaultValue = "${env:STEPPE_HOST:-localhost}",
+                description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}, this machine only)")
+        String host;
+
+        @Option(names = "--sparql", paramLabel = "URL", description = "Ask this SPARQL endpoint instead of a store of our own")
+        URI sparql;
+
+        Optional<URI> sparql() {
+            return Optional.ofNullable(sparql);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package steppe.derive;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import steppe.model.Names;
+import steppe.model.Schema;
+import steppe.read.Source;
+
+/**
+ * Derives the timeline and the direct triples of one source from its completed claims. A claim backs what is derived
+ * if it is asserted, not negated, not deprecated, and no preferred claim of the same source has the same headline.
+ * Sources don't influence each other, so the union over sources is what all together would give.
+ */
+public final class Derivation {
+    private static final LocalDate SNAPSHOT = LocalDate.parse(Names.SNAPSHOT);
+    private final Schema schema;
+    private final Ranks ranks;
+
+    /** @param curation the curation graph, whose ranks win */
+    public Derivation(Schema schema, Graph curation) {
+        this.schema = schema;
+        this.ranks = new Ranks(curation);
+    }
+
+    public DerivedSource derive(Source source) {
+        Graph derived = GraphMemFactory.createDefaultGraph();
+        List<Claim> best = best(claims(source.graph()));
+        new Timeline(source.name(), schema, derived).add(best);
+        DirectTriples direct = new DirectTriples(schema, derived);
+        best.stream().filter(this::inForce).forEach(direct::add);
+        return new DerivedSource(source.name(), derived);
+    }
+
+    private List<Claim> claims(Graph graph) {
+        return graph.find(Node.ANY, Names.term("object"), Node.ANY).mapWith(t -> t.getSubject()).toSet().stream()
+                .filter(node -> graph.contains(node, Names.term("predicate"), Node.ANY))
+                .map(node -> Claim.read(graph, node, ranks)).sorted(Comparator.comparing(claim -> claim.node().toString())).toList();
+    }
+
+    private static List<Claim> best(List<Claim> claims) {
+        List<Claim> backing = claims.stream().filter(Claim::backs).toList();
+        Set<Claim.Headline> decided = backing.stream().filter(Claim::preferred).map(Claim::headline).collect(Collectors.toSet());
+        return backing.stream().filter(claim -> claim.preferred() || !decided.contains(claim.headline())).toList();
+    }
+
+    /** A state of affairs must still hold on the snapshot date; an occurrence must have begun by then. */
+    private boolean inForce(Claim claim) {
+        return schema.holdsOverTime(claim.predicate()) ? claim.interval().holdsOn(SNAPSHOT) : claim.interval().begunBy(SNAPSHOT);
+    }
+}

@@ -1,0 +1,33 @@
+package steppe.model;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The documents' own texts, which are never part of the project: a folder that the user gives. */
+public final class Texts {
+    private Texts() {}
+
+    /** A document's text if it is there and is byte for byte the one that was curated. */
+    public static Optional<String> read(Path folder, String document, String sha256) {
+        try {
+            byte[] bytes = Files.readAllBytes(folder.resolve(document + ".txt"));
+            return digest(bytes).equals(sha256) ? Optional.of(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty();
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    public static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

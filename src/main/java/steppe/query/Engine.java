@@ -1,0 +1,22 @@
+package steppe.query;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+
+/**
+ * Answers SPARQL 1.1 queries over one version of the graph: in process over TDB2, or over the SPARQL Protocol.
+ * Answers are whole or an exception: nothing is cut off silently. Safe for use by many threads.
+ */
+public interface Engine extends AutoCloseable {
+    Rows select(Query query, Scope scope);
+
+    boolean ask(Query query, Scope scope);
+
+    Graph construct(Query query, Scope scope);
+
+    /** Names the data that answers; another value whenever the data differ. Part of every ETag. */
+    String version();
+
+    @Override
+    void close();
+}

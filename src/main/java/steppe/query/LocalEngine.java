@@ -1,0 +1,73 @@
+package steppe.query;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.TDB2;
+
+/** Answers in process, from a TDB2 database. The default graph is the union of all graphs unless some are named. */
+public final class LocalEngine implements Engine {
+    private static final long TIMEOUT_SECONDS = 30;
+    private final DatasetGraph dataset;
+    private final String version;
+    private final Runnable onClose;
+
+    public LocalEngine(DatasetGraph dataset, String version, Runnable onClose) {
+        this.dataset = dataset;
+        this.version = version;
+        this.onClose = onClose;
+    }
+
+    @Override
+    public Rows select(Query query, Scope scope) {
+        return run(query, scope, exec -> {
+            RowSet rows = exec.select();
+            List<Binding> bindings = rows.stream().map(Binding::detach).toList();
+            return new Rows(rows.getResultVars(), bindings);
+        });
+    }
+
+    @Override
+    public boolean ask(Query query, Scope scope) {
+        return run(query, scope, QueryExec::ask);
+    }
+
+    @Override
+    public Graph construct(Query query, Scope scope) {
+        return run(query, scope, exec -> query.isDescribeType() ? exec.describe() : exec.construct());
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+
+    private <T> T run(Query query, Scope scope, Function<QueryExec, T> use) {
+        Query scoped = scope.applyTo(query);
+        return Txn.calculateRead(dataset, () -> {
+            try (QueryExec exec = QueryExec.dataset(dataset).query(scoped).context(context(scoped)).timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).build()) {
+                return use.apply(exec);
+            }
+        });
+    }
+
+    /** TDB2 ignores FROM where the union flag is set, so it is set only where no graph is named. */
+    private Context context(Query query) {
+        Context context = dataset.getContext().copy();
+        if (!query.hasDatasetDescription()) context.set(TDB2.symUnionDefaultGraph, true);
+        return context;
+    }
+}

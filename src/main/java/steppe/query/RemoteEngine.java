@@ -1,0 +1,78 @@
+package steppe.query;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+
+/**
+ * Answers by asking another SPARQL 1.1 endpoint over HTTP, whose default graph must be the union of its graphs. The
+ * data's version is asked at most once in ten seconds.
+ */
+public final class RemoteEngine implements Engine {
+    private static final long TIMEOUT_SECONDS = 30;
+    private static final long VERSION_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private final String endpoint;
+    private volatile Version version;
+
+    private record Version(String name, long asked) {}
+
+    public RemoteEngine(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public Rows select(Query query, Scope scope) {
+        try (QueryExecHTTP exec = exec(query, scope)) {
+            RowSet rows = exec.select();
+            List<Binding> bindings = rows.stream().map(Binding::detach).toList();
+            return new Rows(rows.getResultVars(), bindings);
+        }
+    }
+
+    @Override
+    public boolean ask(Query query, Scope scope) {
+        try (QueryExecHTTP exec = exec(query, scope)) {
+            return exec.ask();
+        }
+    }
+
+    @Override
+    public Graph construct(Query query, Scope scope) {
+        try (QueryExecHTTP exec = exec(query, scope)) {
+            return query.isDescribeType() ? exec.describe() : exec.construct();
+        }
+    }
+
+    @Override
+    public String version() {
+        Version known = version;
+        if (known == null || System.nanoTime() - known.asked() > VERSION_NANOS) {
+            known = new Version(ask(), System.nanoTime());
+            version = known;
+        }
+        return known.name();
+    }
+
+    @Override
+    public void close() {
+        // Each query has its own connection.
+    }
+
+    private String ask() {
+        Query query = QueryFactory.create(Resources.text("version.rq"));
+        Rows rows = select(query, Scope.all());
+        return rows.bindings().isEmpty() ? "unknown" : rows.bindings().get(0).get(rows.variables().get(0)).getLiteralLexicalForm();
+    }
+
+    private QueryExecHTTP exec(Query query, Scope scope) {
+        QueryExecHTTPBuilder builder = QueryExecHTTP.service(endpoint).query(query).timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        scope.defaultGraphs().forEach(builder::addDefaultGraphURI);
+        return builder.build();
+    }
+}

@@ -1,0 +1,83 @@
+package steppe.read;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.lang.LabelToNode;
+import org.apache.jena.riot.system.ErrorHandler;
+import steppe.model.Names;
+import steppe.model.Problem;
+
+/** Reads one Turtle file; every error and warning of the parser becomes a problem with file, line and column. */
+final class TurtleReader {
+    private final Path file;
+    private final String place;
+
+    TurtleReader(Path root, Path file) {
+        this.file = file;
+        this.place = root.relativize(file).toString();
+    }
+
+    Optional<Source> read(List<Problem> problems) {
+        int before = problems.size();
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        try {
+            parse(graph, problems);
+        } catch (RiotException reported) {
+            if (problems.size() == before) problems.add(new Problem(place, reported.getMessage(), readable()));
+        }
+        return problems.size() == before ? Optional.of(new Source(name(), file, place, graph)) : Optional.empty();
+    }
+
+    private void parse(Graph graph, List<Problem> problems) {
+        RDFParser.source(file).lang(Lang.TURTLE).base(Names.DOCUMENT)
+                .labelToNode(LabelToNode.createScopeByDocumentHash(seed()))
+                .errorHandler(collector(problems)).checking(true).parse(graph);
+    }
+
+    private String readable() {
+        return Files.isReadable(file) ? "" : "Check that the file exists and may be read.";
+    }
+
+    /** The same file gives the same blank nodes in every build. */
+    private UUID seed() {
+        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String name() {
+        String name = file.getFileName().toString().replaceFirst("\\.ttl$", "");
+        return name.equals("steppe") ? "ontology" : name;
+    }
+
+    private ErrorHandler collector(List<Problem> problems) {
+        return new ErrorHandler() {
+            @Override
+            public void warning(String message, long line, long column) {
+                add(message, line, column);
+            }
+
+            @Override
+            public void error(String message, long line, long column) {
+                add(message, line, column);
+                throw new RiotException(message);
+            }
+
+            @Override
+            public void fatal(String message, long line, long column) {
+                error(message, line, column);
+            }
+
+            private void add(String message, long line, long column) {
+                problems.add(new Problem(place + ":" + line + ":" + column, message, "The file must be Turtle (W3C RDF 1.1 Turtle)."));
+            }
+        };
+    }
+}

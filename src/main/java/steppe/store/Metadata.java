@@ -1,0 +1,46 @@
+package steppe.store;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import steppe.model.Names;
+
+/** What the graph says of itself (VoID, DCAT); a function of the other graphs, so without the time of the build. */
+final class Metadata {
+    private static final Node DATASET = NodeFactory.createURI(Names.BASE);
+    private final Graph graph = GraphMemFactory.createDefaultGraph();
+    private final Graphs graphs;
+
+    Metadata(Graphs graphs) {
+        this.graphs = graphs;
+    }
+
+    Graph graph() {
+        put(DATASET, RDF.type.asNode(), VOID.Dataset.asNode());
+        put(DATASET, RDF.type.asNode(), DCAT.Dataset.asNode());
+        put(DATASET, DCTerms.title.asNode(), NodeFactory.createLiteralLang("Steppe: Central Asia between Russia and China", "en"));
+        put(DATASET, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
+        put(DATASET, OWL2.versionInfo.asNode(), NodeFactory.createLiteralString(graphs.fingerprint()));
+        put(DATASET, Names.term("snapshotDate"), NodeFactory.createLiteralDT(Names.SNAPSHOT, XSDDatatype.XSDdate));
+        graphs.sources().forEach(source -> subset(source.graphName(), source.graph()));
+        graphs.derived().forEach(source -> subset(source.graphName(), source.graph()));
+        return graph;
+    }
+
+    private void subset(Node name, Graph content) {
+        put(DATASET, VOID.subset.asNode(), name);
+        put(name, RDF.type.asNode(), VOID.Dataset.asNode());
+        put(name, VOID.triples.asNode(), NodeFactory.createLiteralDT(Integer.toString(content.size()), XSDDatatype.XSDinteger));
+    }
+
+    private void put(Node subject, Node property, Node object) {
+        graph.add(subject, property, object);
+    }
+}

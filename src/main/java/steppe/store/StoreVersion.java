@@ -1,0 +1,42 @@
+package steppe.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import steppe.model.Invalid;
+import steppe.model.Problem;
+
+/** One finished store, never written again. */
+public record StoreVersion(Path folder, Manifest manifest) {
+
+    /** @throws Invalid if the manifest names a file that is not there as it was written */
+    static Optional<StoreVersion> open(Path folder) throws IOException {
+        Optional<Manifest> manifest = Manifest.read(folder);
+        manifest.flatMap(known -> known.damaged(folder)).ifPresent(file -> {
+            throw new Invalid(new Problem(folder.resolve(file).toString(), "is not the file that was built", "The store is damaged: run ./steppe build."));
+        });
+        return manifest.map(known -> new StoreVersion(folder, known));
+    }
+
+    /** Names the data: part of every ETag. */
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    public Path tdb() {
+        return folder.resolve("tdb");
+    }
+
+    /** Opens the TDB2 database; {@link #close} it when its readers are done. */
+    public DatasetGraph dataset() {
+        return DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
+    }
+
+    public static void close(DatasetGraph dataset) {
+        TDBInternal.expel(dataset);
+    }
+}
