@@ -1,0 +1,23 @@
+package steppe.query;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** "Did you mean ...?" */
+public final class Nearest {
+    private static final int FAR = 3;
+
+    private Nearest() {}
+
+    public static Optional<String> to(String word, Collection<String> known) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return known.stream().filter(name -> distance.apply(word, name) <= Math.min(FAR, Math.max(1, name.length() / 2)))
+                .min(Comparator.<String>comparingInt(name -> distance.apply(word, name)).thenComparing(name -> name));
+    }
+
+    public static String hint(String word, Collection<String> known) {
+        return to(word, known).map(name -> "Did you mean '" + name + "'?").orElse("");
+    }
+}

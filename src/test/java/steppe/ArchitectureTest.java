@@ -1,0 +1,37 @@
+package steppe;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Data flows one way through the packages. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("steppe");
+
+    @Test
+    void packagesImportOneWay() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("model").definedBy("steppe.model..").layer("read").definedBy("steppe.read..")
+                .layer("check").definedBy("steppe.check..").layer("complete").definedBy("steppe.complete..")
+                .layer("derive").definedBy("steppe.derive..").layer("store").definedBy("steppe.store..")
+                .layer("query").definedBy("steppe.query..").layer("serve").definedBy("steppe.serve..").layer("cli").definedBy("steppe.cli..")
+                .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+                .whereLayer("serve").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("store").mayOnlyBeAccessedByLayers("serve", "cli")
+                .whereLayer("derive").mayOnlyBeAccessedByLayers("store", "cli")
+                .whereLayer("complete").mayOnlyBeAccessedByLayers("store", "cli")
+                .whereLayer("check").mayOnlyBeAccessedByLayers("store", "cli")
+                .whereLayer("read").mayOnlyBeAccessedByLayers("check", "complete", "derive", "store", "cli")
+                .whereLayer("query").mayOnlyBeAccessedByLayers("serve", "cli")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageDependsOnItselfThroughOthers() {
+        slices().matching("steppe.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}

@@ -1,0 +1,86 @@
+package steppe.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnswerTest {
+    private final World world = new World();
+    private final Question both = World.questions().find("members-of-both").orElseThrow();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void oneRowPerStateWithItsClaims() {
+        Answer answer = both.ask(world, Scope.all(), both.defaults());
+        assertThat(answer.rows()).hasSize(3);
+        assertThat(answer.rows().get(0).claims().values()).containsExactly(
+                List.of("https://w3id.org/steppe/claim/first-1a", "https://w3id.org/steppe/claim/second-1a"),
+                List.of("https://w3id.org/steppe/claim/first-2a"));
+    }
+
+    @Test
+    void formats() {
+        Answer answer = both.ask(world, Scope.of(List.of("first-2024")), both.defaults());
+        String claims = "https://w3id.org/steppe/claim/first-1a,https://w3id.org/steppe/claim/first-2a";
+        assertThat(text(answer, AnswerFormat.CSV)).startsWith("state,claimA,claimB\r\nhttps://w3id.org/steppe/id/Kazania," + claims + "\r\n");
+        assertThat(text(answer, AnswerFormat.TSV)).startsWith("?state\t?claimA\t?claimB\n<https://w3id.org/steppe/id/Kazania>\t\"https");
+        assertThat(text(answer, AnswerFormat.JSON)).contains("\"type\": \"literal\" , \"value\": \"https://w3id.org/steppe/claim/first-1a\"");
+        assertThat(text(answer, AnswerFormat.XML)).contains("<literal>https://w3id.org/steppe/claim/first-1a</literal>");
+    }
+
+    @Test
+    void sourcesAndArgumentsMatter() {
+        assertThat(both.ask(world, Scope.of(List.of("second-2025")), both.defaults()).rows()).isEmpty();
+        assertThat(both.ask(world, Scope.of(List.of("first-2024", "reference")), both.defaults()).rows()).hasSize(3);
+        assertThat(both.ask(world, Scope.all(), both.arguments(Map.of("date", List.of("2002-06-01"))).orElseThrow()).rows()).isEmpty();
+    }
+
+    @Test
+    void contractHolds() {
+        assertThat(Contract.check(both, world)).isEmpty();
+    }
+
+    @Test
+    void brokenContractNamesTheRows() throws IOException {
+        String expected = Files.readString(both.expectedAnswer());
+        assertThat(check(expected.replace("Kirgonia", "Freedonia"))).contains("1 expected rows are missing, 1 rows are not expected", "- <https://w3id.org/steppe/id/Freedonia>", "+ <https://w3id.org/steppe/id/Kirgonia>", ".tsv:3");
+        List<String> lines = expected.lines().toList();
+        assertThat(check(String.join("\n", lines.get(0), lines.get(2), lines.get(1), lines.get(3)))).contains("in another order", ".tsv:2");
+        assertThat(check(expected.replace("?claimB", "?claimC"))).contains("expected the columns");
+        assertThat(check("state\n<x")).contains("is not SPARQL 1.1 TSV");
+    }
+
+    @Test
+    void unorderedContractIsAMultiset() throws IOException {
+        Question any = World.questions().find("members-of-any").orElseThrow();
+        Question copy = copy(any, "?state\t?organisations\n<https://w3id.org/steppe/id/Moskovia>\t2\n<https://w3id.org/steppe/id/Kazania>\t2\n<https://w3id.org/steppe/id/Kirgonia>\t2\n");
+        assertThat(Contract.check(copy, world)).isEmpty();
+        assertThat(Contract.check(any, world)).get().asString().contains("there is no expected answer");
+    }
+
+    private String check(String expected) throws IOException {
+        return Contract.check(copy(both, expected), world).orElseThrow().toString();
+    }
+
+    private Question copy(Question question, String expected) throws IOException {
+        Files.createDirectories(directory.resolve("options"));
+        Files.copy(World.resource("queries/options/organisations.rq"), directory.resolve("options/organisations.rq"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(question.file(), directory.resolve(question.name() + ".rq"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(directory.resolve(question.name() + ".tsv"), expected);
+        return SavedQuestions.read(directory).orElseThrow().find(question.name()).orElseThrow();
+    }
+
+    private static String text(Answer answer, AnswerFormat format) {
+        return new String(answer.write(format), StandardCharsets.UTF_8);
+    }
+}

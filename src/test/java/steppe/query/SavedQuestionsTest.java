@@ -1,0 +1,111 @@
+package steppe.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import steppe.model.Problem;
+
+/** What is accepted as a saved question, and what each mistake is told. */
+class SavedQuestionsTest {
+    private static final String GOOD = """
+            #+ title: States of an organisation
+            #+ sentence: "Which states are in {a}?"
+            #+ theme: Drawn
+            #+ parameters:
+            #+   a: {label: organisation, type: iri}
+            PREFIX : <https://w3id.org/steppe/id/>
+            PREFIX steppe: <https://w3id.org/steppe/ontology#>
+            SELECT ?state ?claim WHERE {
+              VALUES ?a { :SCO }
+              ?claim steppe:subject ?state ; steppe:object ?a .
+            }
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void readsWhatIsDeclared() {
+        Question question = World.questions().find("members-of-both").orElseThrow();
+        assertThat(question.parameters()).extracting(Parameter::name).containsExactly("a", "b", "date");
+        assertThat(question.sentence()).extracting(Question.Part::text).containsExactly("Which states belonged to both ", "", " and ", "", " on ", "", "?");
+        assertThat(question.heading(question.query().getProjectVars().get(0))).isEqualTo("State");
+        assertThat(World.questions().byTheme().keySet()).containsExactly("Drawn", "Memberships");
+    }
+
+    @Test
+    void acceptsTheGoodOne() throws IOException {
+        assertThat(problems(GOOD)).isEmpty();
+    }
+
+    @Test
+    void theRepositorysOwnQuestionsAreGood() {
+        assertThat(SavedQuestions.read(Path.of("queries")).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "title:            | titel:               | 1:4   | unknown key 'titel'            | Did you mean 'title'?",
+        "in {a}            | in {b}               | 2:4   | names {b}                      | Did you mean 'a'?",
+        "theme: Drawn      | theme:               | 1:4   | 'theme' is missing             | Add a line",
+        "type: iri         | type: uri            | 5:37  | unknown type 'uri'             | Did you mean 'iri'?",
+        "type: iri         | typ: iri             | 5:31  | unknown key 'typ'              | Did you mean 'type'?",
+        "label: org        | label: [             | 5:38  | not YAML                       | quotes",
+        "VALUES ?a         | VALUES ?o            | 5:6   | has no block 'VALUES ?a        |",
+        "{ :SCO }          | { 'SCO' }            | 9:3   | is not of type iri             |",
+        "{ :SCO }          | { UNDEF }            | 9:3   | has no default                 | optional: true",
+        "{ :SCO }          | { :SCO :CSTO }       | 9:3   | has 2 defaults                 | multiple: true",
+        "steppe:object ?a  | steppe:object ?b     | 9:10  | changes nothing                | Use it",
+        "?claim steppe     | VALUES ?x { :Q } ?claim steppe | 10:10 | not declared         | constants: [x]",
+        "?claim steppe     | BIND(:SCO AS ?b) ?claim foo | 10:27 | Unresolved prefixed name |",
+        "SELECT ?state     | SELECT ?state,       | 8:14  | unexpected ','  |",
+        "SELECT ?state ?claim | SELECT *          | 8:8   | leaves the columns to chance   | Name the columns",
+        "SELECT ?state ?claim | SELECT ?state ?claim FROM <http://e.x/> | 8:22 | FROM fixes the sources | default-graph-uri",
+        "?claim steppe     | SERVICE <http://e.x/> { ?s ?p ?o } ?claim steppe | 10:3 | another endpoint | Leave it out",
+        "?claim steppe     | FILTER(NOW() > 1) ?claim steppe | 10:10 | NOW depends            | parameter",
+        "?claim steppe     | FILTER EXISTS { ?s ?p ?o FILTER(RAND() > 1) } ?claim steppe | 10:35 | RAND depends | parameter",
+        "?claim steppe     | FILTER(<java:x.Y>(1)) ?claim steppe | 10:10 | extension of Jena   | SPARQL 1.1",
+        "?claim steppe     | <x> ?p ?o . ?claim steppe | 10:3 | relative                      | in full",
+        "?claim steppe     | { SELECT ?state { ?state ?q ?a } } ?claim steppe | 9:10 | without selecting it | Select it",
+        "SELECT ?state ?claim | SELECT (SAMPLE(?a) AS ?x) | 8:9 | SAMPLE depends  | select the rows",
+        "type: iri         | type: iri, options: orgs | 1:1 | there is no options/orgs.rq  |",
+    })
+    void saysWhatIsWrongAndWhere(String good, String bad, String place, String message, String hint) throws IOException {
+        assertThat(GOOD).contains(good.strip());
+        List<Problem> problems = problems(GOOD.replace(good.strip(), bad.strip()));
+        assertThat(problems).as(problems.toString()).anySatisfy(problem -> {
+            assertThat(problem.place()).isEqualTo(directory.resolve("question.rq") + ":" + place);
+            assertThat(problem.message()).contains(message);
+            assertThat(problem.hint()).contains(hint == null ? "" : hint);
+        });
+    }
+
+    @Test
+    void bindTargetIsRefused() throws IOException {
+        assertThat(problems(GOOD.replace("?claim steppe", "{ BIND(:CSTO AS ?a) } ?claim steppe")))
+                .anySatisfy(problem -> assertThat(problem.message()).contains("is computed as well"));
+    }
+
+    @Test
+    void limitWouldCutEvidence() throws IOException {
+        assertThat(problems(GOOD + "LIMIT 5\n")).singleElement().satisfies(problem -> assertThat(problem.message()).contains("cuts off evidence"));
+    }
+
+    @Test
+    void allProblemsAtOnce() throws IOException {
+        Files.writeString(directory.resolve("one.rq"), GOOD.replace("theme", "them").replace("type: iri", "type: x"));
+        assertThat(problems("SELECT")).hasSizeGreaterThan(3);
+    }
+
+    private List<Problem> problems(String text) throws IOException {
+        Files.writeString(directory.resolve("question.rq"), text);
+        return SavedQuestions.read(directory).problems();
+    }
+}

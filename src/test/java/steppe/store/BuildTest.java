@@ -1,0 +1,121 @@
+package steppe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import steppe.World;
+import steppe.model.Invalid;
+import steppe.read.Repository;
+
+class BuildTest {
+    @TempDir
+    private Path folder;
+    private World world;
+    private Path store;
+
+    @BeforeEach
+    void draw() throws IOException {
+        world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
+        store = folder.resolve("store");
+    }
+
+    @Test
+    void theSameRepositoryGivesTheSameQuadsInTheSameOrder() {
+        assertThat(world.build().graphs().quads()).isEqualTo(world.build().graphs().quads());
+    }
+
+    @Test
+    void thePublishedStoreIsTheCurrentOne() {
+        StoreVersion built = world.builtIn(store);
+        assertThat(new StoreFolder(store).current()).contains(built);
+    }
+
+    @Test
+    void onlyTheLastTwoStoresAreKept() throws IOException {
+        for (int i = 0; i < 4; i++) world.builtIn(store);
+        try (Stream<Path> versions = Files.list(store)) {
+            assertThat(versions.filter(file -> file.getFileName().toString().startsWith("v-"))).hasSize(2);
+        }
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("a syntax error", "triples/alpha.ttl", "claim:alpha-200a a steppe:MembershipClaim", "triples/alpha.ttl:2"),
+                Arguments.of("an unknown term", "triples/alpha.ttl", ":Kazakhstan steppe:memberOff :SCO .", "steppe:memberOff is not declared"),
+                Arguments.of("a term almost right", "triples/alpha.ttl", ":Kazakhstan steppe:memberOff :SCO .", "Did you mean steppe:memberOf?"),
+                Arguments.of("a dangling name", "triples/alpha.ttl", ":Kazakhstan rdfs:seeAlso :Kazahkstan .", ":Kazahkstan is described nowhere"),
+                Arguments.of("a passage outside", "triples/beta.ttl", claim("beta", 480, 600), "does not lie within the text of beta"),
+                Arguments.of("a passage of another start", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "claim:beta-299a"), "Name the claim after its passage"),
+                Arguments.of("no subject", "triples/beta.ttl", claim("beta", 300, 310).replace("steppe:subject :Armenia ;", ""), "triples/beta.ttl"),
+                Arguments.of("attributed to nobody", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:modality v:Attributed ."), "attributedTo"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void aMistakeIsNamedByItsPlaceAndTheOldStoreStillServes(String mistake, String file, String line, String message) {
+        StoreVersion before = world.builtIn(store);
+        world.with(file, line);
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining(file).hasMessageContaining(message);
+        assertThat(new StoreFolder(store).current()).contains(before);
+    }
+
+    @Test
+    void allMistakesAreReportedAtOnce() {
+        world.with("triples/alpha.ttl", ":Kazakhstan steppe:one 1 .").with("triples/beta.ttl", ":Kazakhstan steppe:two 2 .");
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOfSatisfying(Invalid.class, invalid -> assertThat(invalid.problems()).hasSize(2));
+    }
+
+    @Test
+    void fromAChangedDocumentNothingIsBuilt() throws IOException {
+        Path documents = Files.createDirectory(folder.resolve("documents"));
+        Files.writeString(documents.resolve("alpha.txt"), "another text");
+        Build build = new Build(new Repository(world.root()), Optional.of(documents), line -> { });
+        assertThatThrownBy(() -> build.into(new StoreFolder(store), "test")).hasMessageContaining("alpha.txt").hasMessageContaining("has changed");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> world.builtIn(file.resolve("store"))).isInstanceOf(Invalid.class).hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void aDamagedStoreIsNotServed() throws IOException {
+        StoreVersion built = world.builtIn(store);
+        Path file = built.folder().resolve(built.manifest().files().firstKey());
+        Files.write(file, new byte[] {1});
+        assertThatThrownBy(() -> new StoreFolder(store).current()).isInstanceOf(Invalid.class).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsIgnoredAndRemoved() throws IOException {
+        Path left = Files.createDirectories(store.resolve("tmp-99999/tdb"));
+        assertThat(new StoreFolder(store).current()).isEmpty();
+        world.builtIn(store);
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void progressIsTold() {
+        List<String> lines = new java.util.ArrayList<>();
+        new Build(world.repository(), Optional.empty(), lines::add).into(new StoreFolder(store), "test");
+        assertThat(lines).anyMatch(line -> line.startsWith("read")).anyMatch(line -> line.startsWith("derived")).anyMatch(line -> line.startsWith("wrote"));
+    }
+
+    private static String claim(String document, int start, int end) {
+        return "claim:%s-%da a steppe:MembershipClaim ; steppe:passage <%s#char=%d,%d> ; rdfs:label \"A claim.\"@en ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ."
+                .formatted(document, start, document, start, end);
+    }
+}
