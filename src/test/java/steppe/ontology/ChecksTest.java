@@ -1,0 +1,111 @@
+package steppe.ontology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static steppe.ontology.OntologyFiles.CHECKS;
+import static steppe.ontology.OntologyFiles.ONTOLOGY;
+import static steppe.ontology.OntologyFiles.VOCABULARY;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.jena.query.QueryExecutionFactory;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule finds the pitfall it is named after, and says what to do about it. */
+class ChecksTest {
+    private static final String PREFIXES = """
+            @prefix : <https://w3id.org/steppe/id/> . @prefix claim: <https://w3id.org/steppe/claim/> .
+            @prefix steppe: <https://w3id.org/steppe/ontology#> . @prefix v: <https://w3id.org/steppe/vocabulary/> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+            """;
+    private static final Model TERMS = OntologyFiles.read(ONTOLOGY, VOCABULARY);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            label-missing                      | steppe:x a owl:Class .
+            definition-missing                 | steppe:x a owl:Class .
+            example-missing                    | steppe:x a owl:Class .
+            domain-missing                     | steppe:x a owl:ObjectProperty ; rdfs:range steppe:Agent .
+            range-missing                      | steppe:x a owl:ObjectProperty ; rdfs:domain steppe:Agent .
+            class-unconnected                  | steppe:x a owl:Class .
+            class-synonym                      | steppe:x a owl:Class ; skos:altLabel "state"@en .
+            definition-shared                  | steppe:x skos:definition "Same."@en . steppe:y skos:definition "Same."@en .
+            hierarchy-cycle                    | v:Economy skos:broader v:Gas .
+            inverse-undeclared                 | steppe:hasModelFor a owl:ObjectProperty . steppe:modelForOf a owl:ObjectProperty .
+            inverse-mismatch                   | steppe:x owl:inverseOf steppe:visited ; rdfs:domain steppe:Agent .
+            subproperty-endurance              | steppe:x rdfs:subPropertyOf steppe:memberOf .
+            term-unused                        | steppe:x a owl:Class .
+            deprecated-unreplaced              | steppe:x owl:deprecated true .
+            predicate-undeclared               | claim:x steppe:predicate steppe:modality .
+            domain-mismatch                    | claim:x steppe:subject v:Gas ; steppe:predicate steppe:borders .
+            range-mismatch                     | claim:x steppe:object v:Gas ; steppe:predicate steppe:borders .
+            reference-dangling                 | claim:x steppe:subject :Nowhere .
+            concept-schemeless                 | v:x a skos:Concept .
+            concept-adrift                     | v:x a skos:Concept ; skos:inScheme v:Topics .
+            concept-synonym                    | v:x skos:inScheme v:Topics ; skos:altLabel "gas"@en .
+            scheme-empty                       | v:x a skos:ConceptScheme .
+            thing-synonym                      | :x a steppe:Summit ; rdfs:label "S"@en . :y a steppe:Summit ; rdfs:label "S"@en .
+            lasting-as-moment                  | claim:x steppe:predicate steppe:memberOf ; steppe:when "2017" .
+            deprecated-by-deprecated           | claim:x steppe:correctedBy claim:y . claim:y steppe:rank v:Deprecated .
+            """)
+    void findsItsPitfall(String rule, String pitfall) {
+        assertThat(rows(rule, "")).as("without the pitfall").isLessThan(rows(rule, pitfall));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            claim-twice                        | steppe:passage :p                            | steppe:passage :p
+            preferred-in-conflict              | steppe:rank v:Preferred                      | steppe:rank v:Preferred ; steppe:negated true
+            undeclared-headline-disagreement   | steppe:when "2001/.."                        | steppe:negated true
+            undeclared-headline-disagreement   | steppe:when "2001/.."                        | steppe:when "2001/2012"
+            undeclared-figure-disagreement     | steppe:measure v:Deaths ; steppe:unit :n ; steppe:value 143 | steppe:measure v:Deaths ; steppe:unit :n ; steppe:value 145
+            """)
+    void findsWhatTwoClaimsMakeWrong(String rule, String one, String other) {
+        String pair = claim("x", one) + claim("y", other);
+        assertThat(rows(rule, pair)).isEqualTo(1);
+        assertThat(rows(rule, claim("x", one) + claim("y", one.replace(":p", ":q")))).isZero();
+        if (rule.startsWith("undeclared")) assertThat(rows(rule, pair + ":d steppe:involves claim:x , claim:y .")).isZero();
+    }
+
+    static Stream<Path> rules() {
+        return OntologyFiles.list(CHECKS, ".rq").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void saysWhatToDo(Path rule) throws IOException {
+        assertThat(rule.getFileName().toString()).endsWith("-violation.rq");
+        assertThat(Files.readAllLines(rule).get(0)).matches("# .+\\. .+\\.");
+    }
+
+    @Test
+    void everyRuleIsTriedHere() throws IOException {
+        String tests = Files.readString(Path.of("src/test/java/steppe/ontology/ChecksTest.java"));
+        assertThat(rules().map(rule -> rule.getFileName().toString().replace("-violation.rq", ""))).allMatch(tests::contains);
+    }
+
+    private static String claim(String name, String more) {
+        String negated = more.contains("negated") ? "" : " ; steppe:negated false";
+        return "claim:" + name + " a steppe:MembershipClaim ; steppe:subject :A ; steppe:predicate steppe:memberOf ; steppe:object :B"
+                + " ; steppe:modality v:Asserted ; " + more + negated + " .\n";
+    }
+
+    private static int rows(String rule, String data) {
+        Model model = ModelFactory.createDefaultModel().add(TERMS).read(new StringReader(PREFIXES + data), null, "TTL");
+        try (var execution = QueryExecutionFactory.create(QueryFactory.read(CHECKS.resolve(rule + "-violation.rq").toString()), model)) {
+            var rows = execution.execSelect();
+            int count = 0;
+            for (; rows.hasNext(); rows.next()) count++;
+            return count;
+        }
+    }
+}
