@@ -3,6 +3,7 @@ package steppe.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -13,6 +14,7 @@ import steppe.read.Source;
 
 /** Passages lie within the article of a known document, and a claim's IRI says where its passage starts. */
 final class PassageCheck {
+    private static final Pattern LETTERS = Pattern.compile("[a-z]+");
     private final Source source;
     private final Graph all;
 
@@ -28,33 +30,31 @@ final class PassageCheck {
     }
 
     private void check(Triple triple, List<Problem> problems) {
-        String place = source.placeOf(triple.getSubject());
         String iri = triple.getObject().toString(Names.prefixes());
         Optional<Passage> passage = Passage.parse(iri);
-        if (passage.isEmpty()) {
-            problems.add(new Problem(place, "<" + iri + "> is not a passage", "Write <document#char=start,end> (RFC 5147)."));
-            return;
-        }
-        name(triple.getSubject(), passage.get(), place).ifPresent(problems::add);
-        range(passage.get(), place).ifPresent(problems::add);
+        Optional<Finding> finding = passage.isEmpty()
+                ? Optional.of(new Finding("<" + iri + "> is not a passage", "Write <document#char=start,end> (RFC 5147)."))
+                : name(triple.getSubject(), passage.get()).or(() -> range(passage.get()));
+        finding.ifPresent(found -> problems.add(new Problem(source.placeOf(triple.getSubject()), found.message(), found.hint())));
     }
 
-    private Optional<Problem> name(Node claim, Passage passage, String place) {
-        String expected = Names.CLAIM + passage.document() + "-" + passage.start();
-        if (claim.getURI().matches(java.util.regex.Pattern.quote(expected) + "[a-z]+")) return Optional.empty();
-        return Optional.of(new Problem(place, Names.shorten(claim) + " has a passage that starts at " + passage.start(),
+    /** A problem whose line is yet to be looked up, which costs a reading of the file. */
+    private record Finding(String message, String hint) {}
+
+    private static Optional<Finding> name(Node claim, Passage passage) {
+        String name = Names.CLAIM + passage.document() + "-" + passage.start();
+        if (claim.getURI().startsWith(name) && LETTERS.matcher(claim.getURI().substring(name.length())).matches()) return Optional.empty();
+        return Optional.of(new Finding(Names.shorten(claim) + " has a passage that starts at " + passage.start(),
                 "Name the claim after its passage: claim:" + passage.document() + "-" + passage.start() + "a (then b, c ...)."));
     }
 
-    private Optional<Problem> range(Passage passage, String place) {
+    private Optional<Finding> range(Passage passage) {
         Optional<Integer> length = number(passage, "codePoints");
-        if (length.isEmpty()) {
-            return Optional.of(new Problem(place, "the document " + passage.document() + " is not described", "Describe it in triples/documents.ttl."));
-        }
+        if (length.isEmpty()) return Optional.of(new Finding("the document " + passage.document() + " is not described", "Describe it in triples/documents.ttl."));
         int start = number(passage, "contentStart").orElse(0);
         int end = number(passage, "contentEnd").orElse(length.get());
         if (start <= passage.start() && passage.start() < passage.end() && passage.end() <= end) return Optional.empty();
-        return Optional.of(new Problem(place, "the passage " + passage.start() + "," + passage.end() + " does not lie within the text of "
+        return Optional.of(new Finding("the passage " + passage.start() + "," + passage.end() + " does not lie within the text of "
                 + passage.document() + ", which is " + start + "," + end, "Offsets are code points, the end is exclusive."));
     }
 

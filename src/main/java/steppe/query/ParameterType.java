@@ -59,6 +59,11 @@ public enum ParameterType {
         return parser.apply(text);
     }
 
+    /** Whether the text stands for a term of this type. */
+    public boolean reads(String text) {
+        return parse(text).isPresent();
+    }
+
     boolean accepts(Node node) {
         return instance.test(node);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.Quad;
 import steppe.check.Checks;
 import steppe.complete.Completion;
 import steppe.derive.Derivation;
@@ -35,8 +36,10 @@ public final class Build {
         String inputs = repository.fingerprint();
         Graphs graphs = graphs();
         StoreVersion version = folder.publish(work -> {
-            long quads = new StoreWriter(work.resolve("tdb")).write(graphs.quads());
-            return Manifest.of(work, inputs, program, quads);
+            List<Quad> quads = graphs.quads();
+            long written = new StoreWriter(work.resolve("tdb")).write(quads);
+            LabelIndex.write(work.resolve("labels"), quads);
+            return Manifest.of(work, inputs, program, written);
         });
         progress.accept("wrote    " + version.manifest().quads() + " quads to " + version.folder());
         return version;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.query.text.TextIndex;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -31,12 +33,24 @@ public record StoreVersion(Path folder, Manifest manifest) {
         return folder.resolve("tdb");
     }
 
-    /** Opens the TDB2 database; {@link #close} it when its readers are done. */
+    Path labels() {
+        return folder.resolve("labels");
+    }
+
+    /** Opens the TDB2 database with its text index; {@link #close} it when its readers are done. */
     public DatasetGraph dataset() {
-        return DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
+        try {
+            DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
+            dataset.getContext().set(TextQuery.textIndex, LabelIndex.open(labels()));
+            return dataset;
+        } catch (IOException e) {
+            throw new Invalid(new Problem(folder.toString(), "cannot be opened: " + e, "Run ./steppe build."));
+        }
     }
 
     public static void close(DatasetGraph dataset) {
+        TextIndex index = dataset.getContext().get(TextQuery.textIndex);
+        index.close();
         TDBInternal.expel(dataset);
     }
 }

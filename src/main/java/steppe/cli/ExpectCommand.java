@@ -1,0 +1,57 @@
+package steppe.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.jena.sparql.core.DatasetGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import steppe.model.Invalid;
+import steppe.model.Problem;
+import steppe.query.Contract;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
+import steppe.query.Question;
+import steppe.query.SavedQuestions;
+import steppe.store.StoreVersion;
+
+@Command(name = "expect", mixinStandardHelpOptions = true,
+        description = "Compare saved questions with the answers beside them; with --write, write the answers of today for a person to read and commit.")
+final class ExpectCommand implements Callable<Integer> {
+    @Mixin
+    private Settings settings;
+
+    @Option(names = "--write", description = "Write queries/<name>.tsv")
+    private boolean write;
+
+    @Parameters(paramLabel = "NAME", description = "Names of questions (default: all)")
+    private List<String> names = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        SavedQuestions questions = Questions.of(settings);
+        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
+        DatasetGraph graph = store.dataset();
+        try (Engine engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph))) {
+            List<Question> asked = questions.all().stream().filter(question -> names.isEmpty() || names.contains(question.name())).toList();
+            if (write) write(asked, engine);
+            else compare(asked, engine);
+            System.err.println(asked.size() + " questions " + (write ? "written" : "as expected"));
+            return 0;
+        }
+    }
+
+    private static void write(List<Question> questions, Engine engine) throws IOException {
+        for (Question question : questions) Files.write(question.expectedAnswer(), Contract.write(question, engine));
+    }
+
+    private static void compare(List<Question> questions, Engine engine) {
+        List<Problem> problems = new ArrayList<>();
+        for (Question question : questions) Contract.check(question, engine).ifPresent(problems::add);
+        if (!problems.isEmpty()) throw new Invalid(problems);
+    }
+}

@@ -1,0 +1,17 @@
+package steppe.gallery;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A claim as evidence: what it says, how, and where that stands.
+ *
+ * @param origin documents of one origin count once
+ * @param plain whether it says so itself: asserted, not negated, not deprecated
+ * @param holds when, in words
+ * @param where how to find the passage in the publication, if the text itself is not at hand
+ * @param unread why the passage is not shown although texts were given; empty if there is no reason to say
+ */
+public record ClaimView(String label, String href, List<Mark> marks, String holds, Optional<String> document, Optional<String> documentHref,
+                        String publisher, String issued, String speaker, String place, List<CellView> cited, List<String> notes,
+                        Optional<Quote> quote, Optional<String> where, String unread, String origin, boolean roster, boolean plain) {}

@@ -1,0 +1,175 @@
+package steppe.gallery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDFS;
+import steppe.model.Names;
+import steppe.model.Passage;
+import steppe.query.Engine;
+import steppe.query.QueryFile;
+import steppe.query.Scope;
+import steppe.web.Label;
+import steppe.web.Labels;
+import steppe.web.Links;
+
+/** What the claims behind an answer say and where that stands; one query for all claims of a page. */
+final class Evidence {
+    private static final QueryFile QUERY = QueryFile.of(Evidence.class, "evidence.rq");
+
+    private final Engine engine;
+    private final Sources sources;
+    private final Labels labels;
+    private final Passages passages;
+
+    Evidence(Engine engine, Sources sources, Labels labels, Passages passages) {
+        this.engine = engine;
+        this.sources = sources;
+        this.labels = labels;
+        this.passages = passages;
+    }
+
+    /** By the claim's IRI; what is no IRI, or not in the graph, gets a bare view. */
+    Map<String, ClaimView> of(Collection<String> claims, String lang) {
+        if (claims.isEmpty()) return Map.of();
+        List<Node> nodes = new LinkedHashSet<>(claims).stream().map(NodeFactory::createURI).toList();
+        Graph graph = engine.construct(QUERY.with("claim", nodes), Scope.all());
+        Map<Node, Label> names = labels.of(mentioned(graph), lang);
+        Map<String, ClaimView> views = new TreeMap<>();
+        nodes.forEach(claim -> views.put(claim.getURI(), new View(graph, claim, names).view()));
+        return views;
+    }
+
+    // Cited sources and claims bring their labels along; the others are agents, flags and so on.
+    private Set<Node> mentioned(Graph graph) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        for (String property : List.of("attributedTo", "reportedBy", "flag", "confidence")) {
+            graph.find(Node.ANY, Names.term(property), Node.ANY).forEach(triple -> nodes.add(triple.getObject()));
+        }
+        sources.all().forEach(source -> {
+            nodes.addAll(source.creators());
+            nodes.addAll(source.publishers());
+        });
+        return nodes;
+    }
+
+    /** One claim in the graph of all. */
+    private final class View {
+        private final Graph graph;
+        private final Node claim;
+        private final Map<Node, Label> names;
+        private final Optional<Source> source;
+        private final Optional<Passage> passage;
+
+        View(Graph graph, Node claim, Map<Node, Label> names) {
+            this.graph = graph;
+            this.claim = claim;
+            this.names = names;
+            this.source = value("document").flatMap(sources::of);
+            this.passage = value("passage").filter(Node::isURI).flatMap(node -> Passage.parse(node.getURI()));
+        }
+
+        ClaimView view() {
+            Optional<Quote> quote = passage.flatMap(place -> source.flatMap(Source::sha256).flatMap(digest -> passages.quote(place, digest)));
+            return new ClaimView(label(claim), Links.href(claim).orElse(""), marks(), holds(), source.map(Source::title),
+                    source.flatMap(it -> Links.href(it.document())), source.map(it -> names(it.publishers())).orElse(""), source.flatMap(Source::issued).orElse(""),
+                    speaker(), place(), cited(), notes(), quote, quote.isPresent() ? Optional.empty() : source.flatMap(Source::where), unread(quote),
+                    source.map(Source::origin).orElse("?"), source.map(Source::isRoster).orElse(false), isPlain());
+        }
+
+        private List<Mark> marks() {
+            List<Mark> marks = new ArrayList<>();
+            if (is("modality", "Announced")) marks.add(Mark.announced());
+            if (is("modality", "Attributed")) marks.add(Mark.attributed(names(values("attributedTo"))));
+            if (is("modality", "Denied")) marks.add(Mark.denied());
+            if (isNegated()) marks.add(Mark.negated());
+            if (is("rank", "Deprecated")) marks.add(Mark.deprecated());
+            if (graph.contains(Node.ANY, Names.term("involves"), claim)) marks.add(Mark.disputed());
+            return marks;
+        }
+
+        private boolean isPlain() {
+            return !is("modality", "Announced") && !is("modality", "Attributed") && !is("modality", "Denied") && !isNegated() && !is("rank", "Deprecated");
+        }
+
+        private boolean isNegated() {
+            return value("negated").filter(Node::isLiteral).filter(node -> node.getLiteralLexicalForm().matches("true|1")).isPresent();
+        }
+
+        private String speaker() {
+            String agents = values("attributedTo").isEmpty() ? source.map(it -> names(it.creators())).orElse("") : names(values("attributedTo"));
+            String reporters = names(values("reportedBy"));
+            return reporters.isEmpty() ? agents : agents + ", reported by " + reporters;
+        }
+
+        private String place() {
+            return passage.map(it -> "code points " + it.start() + "–" + it.end()).orElse("");
+        }
+
+        private String holds() {
+            String basis = is("dateBasis", "Inferred") ? " (inferred)" : is("dateBasis", "Relative") ? " (from a relative date)" : "";
+            return value("when").filter(Node::isLiteral).map(node -> When.inWords(node.getLiteralLexicalForm()) + basis).orElse("");
+        }
+
+        private List<CellView> cited() {
+            return values("citedSource").stream().map(this::citation).toList();
+        }
+
+        // A cited source is known by its label and leads to the publication where that has an address.
+        private CellView citation(Node cited) {
+            Optional<String> outside = objects(cited, RDFS.seeAlso.asNode()).stream().filter(Node::isURI).map(Node::getURI).map(Links::safeHref).flatMap(Optional::stream).findFirst();
+            return new CellView(label(cited), "", "thing", outside.or(() -> Links.href(cited)), outside.isPresent());
+        }
+
+        private List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            if (!values("flag").isEmpty()) notes.add("Flagged: " + names(values("flag")) + ".");
+            values("confidence").forEach(node -> notes.add("Certainty: " + name(node) + "."));
+            values("note").stream().filter(Node::isLiteral).forEach(node -> notes.add(node.getLiteralLexicalForm()));
+            return notes;
+        }
+
+        private String unread(Optional<Quote> quote) {
+            return passages.isOn() && passage.isPresent() && quote.isEmpty() ? "The text at hand is not the one that was curated, so the passage is not shown." : "";
+        }
+
+        private boolean is(String property, String concept) {
+            return graph.contains(claim, Names.term(property), Names.concept(concept));
+        }
+
+        private Optional<Node> value(String property) {
+            return values(property).stream().findFirst();
+        }
+
+        private List<Node> values(String property) {
+            return objects(claim, Names.term(property));
+        }
+
+        private List<Node> objects(Node subject, Node property) {
+            return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream().sorted(Comparator.comparing(Node::toString)).toList();
+        }
+
+        private String label(Node node) {
+            return objects(node, RDFS.label.asNode()).stream().filter(Node::isLiteral).map(Node::getLiteralLexicalForm).findFirst().orElse(Names.shorten(node));
+        }
+
+        private String names(List<Node> nodes) {
+            return nodes.stream().map(this::name).collect(Collectors.joining(", "));
+        }
+
+        private String name(Node node) {
+            return node.isLiteral() ? node.getLiteralLexicalForm() : Optional.ofNullable(names.get(node)).map(Label::text).orElse(Names.shorten(node));
+        }
+    }
+}

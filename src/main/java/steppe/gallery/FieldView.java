@@ -1,0 +1,27 @@
+package steppe.gallery;
+
+import java.util.List;
+
+/**
+ * The form field of a parameter.
+ *
+ * @param kind select, checkboxes or text
+ * @param value of a text field
+ * @param pattern a regular expression for the browser to check; empty for none
+ */
+public record FieldView(String name, String label, String kind, String value, String pattern, String hint, boolean optional, List<Choice> choices) {
+    public record Choice(String value, String label, String lang, boolean selected) {}
+
+    public String id() {
+        return "field-" + name;
+    }
+
+    /** What is filled in, for people. */
+    public String filled() {
+        if (kind.equals("text")) return value.isEmpty() ? "any" : value;
+        List<String> labels = choices.stream().filter(Choice::selected).map(Choice::label).toList();
+        if (labels.isEmpty()) return "any";
+        String last = labels.get(labels.size() - 1);
+        return labels.size() == 1 ? last : String.join(", ", labels.subList(0, labels.size() - 1)) + " or " + last;
+    }
+}

@@ -1,0 +1,121 @@
+package steppe.gallery;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import steppe.query.AnswerFormat;
+import steppe.query.Engine;
+import steppe.query.Nearest;
+import steppe.query.Question;
+import steppe.query.SavedQuestions;
+import steppe.web.Accept;
+import steppe.web.HttpProblem;
+import steppe.web.Labels;
+import steppe.web.Page;
+import steppe.web.Pages;
+import steppe.web.Reply;
+import steppe.web.Representation;
+
+/**
+ * The gallery of saved questions: {@code /} lists them, {@code /question/NAME} asks one, and the same address with a
+ * suffix ({@code .csv .tsv .json .xml .rq}) or the matching Accept header gives its data. Needs no script.
+ */
+public final class Gallery {
+    private static final String QUERY = "application/sparql-query";
+    private static final List<String> OFFERS = Stream.of(Stream.of("text/html"), Arrays.stream(AnswerFormat.values()).flatMap(format -> format.mediaTypes().stream()), Stream.of(QUERY))
+            .flatMap(types -> types).toList();
+
+    private final Engine engine;
+    private final SavedQuestions questions;
+    private final Requests requests;
+    private final Fields fields;
+    private final Answers answers;
+    private final QuestionPages pages;
+
+    /**
+     * @param labels shared with the other pages, so that each label is asked for once
+     * @param documents a folder with the documents' texts, {@code NAME.txt}; with it the evidence shows the passages
+     */
+    public Gallery(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents) {
+        this.engine = engine;
+        this.questions = questions;
+        Sources sources = new Sources(engine);
+        this.requests = new Requests(sources);
+        this.fields = new Fields(engine, questions, labels);
+        this.answers = new Answers(engine);
+        Evidence evidence = new Evidence(engine, sources, labels, new Passages(documents));
+        this.pages = new QuestionPages(engine, sources, fields, answers, new Tables(answers, evidence, labels));
+    }
+
+    /** All its routes. */
+    public void addTo(JavalinConfig config) {
+        config.routes.get("/", this::home);
+        config.routes.head("/", this::home);
+        config.routes.get("/question/{name}", this::question);
+        config.routes.head("/question/{name}", this::question);
+    }
+
+    private void home(Context context) {
+        String search = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
+        Map<String, Object> parameters = Map.of("page", Page.of("Questions", "Questions"), "view", home(search, Requests.negotiate(context.header("Accept-Language"))));
+        Representation.of(engine.version(), Pages.HTML, Pages.render("home.jte", parameters)).withHeader("Vary", "Accept-Language").send(context);
+    }
+
+    private HomeView home(String search, String lang) {
+        Map<String, List<HomeView.Card>> themes = new LinkedHashMap<>();
+        questions.byTheme().forEach((theme, group) -> {
+            List<HomeView.Card> cards = group.stream().map(question -> card(question, lang)).filter(card -> matches(search, theme, card)).toList();
+            if (!cards.isEmpty()) themes.put(theme, cards);
+        });
+        return new HomeView(search, themes, themes.values().stream().mapToInt(List::size).sum(), questions.all().size());
+    }
+
+    private HomeView.Card card(Question question, String lang) {
+        Map<String, FieldView> filled = fields.of(question, question.defaults(), lang);
+        StringBuilder sentence = new StringBuilder();
+        question.sentence().forEach(part -> sentence.append(part.parameter().map(parameter -> filled.get(parameter.name()).filled()).orElse(part.text())));
+        return new HomeView.Card(question.title(), sentence.toString(), question.summary(), "/question/" + question.name(), answers.knownRows(question));
+    }
+
+    private static boolean matches(String search, String theme, HomeView.Card card) {
+        String text = String.join(" ", theme, card.title(), card.sentence(), card.summary()).toLowerCase(Locale.ROOT);
+        return Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
+    }
+
+    private void question(Context context) {
+        String path = context.pathParam("name");
+        int dot = path.lastIndexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
+        Reply reply = questions.find(name).map(question -> requests.read(question, context).fold(
+                asked -> dot < 0 ? negotiated(asked, context) : suffixed(asked, path.substring(dot + 1)),
+                HttpProblem::badRequest)).orElseGet(() -> unknown(name));
+        reply.send(context);
+    }
+
+    private HttpProblem unknown(String name) {
+        String hint = Nearest.hint(name, questions.names());
+        return HttpProblem.notFound("There is no question '" + name + "'. " + (hint.isEmpty() ? "The list of all is at /." : hint));
+    }
+
+    // A suffix wins over the Accept header: it is the one that can be linked to.
+    private Reply suffixed(Asked asked, String suffix) {
+        if (suffix.equals("rq")) return pages.query(asked);
+        Optional<Reply> answer = AnswerFormat.ofSuffix(suffix).map(format -> pages.answer(asked, format));
+        return answer.orElseGet(() -> HttpProblem.notFound("There is no format '." + suffix + "': expected .csv, .tsv, .json, .xml or .rq."));
+    }
+
+    private Reply negotiated(Asked asked, Context context) {
+        context.header("Vary", "Accept, Accept-Language");
+        Optional<String> best = Accept.of(context.header("Accept")).best(OFFERS);
+        if (best.isEmpty()) return HttpProblem.notAcceptable("This question is answered as " + String.join(", ", OFFERS) + ".");
+        if (best.get().equals(QUERY)) return pages.query(asked);
+        return AnswerFormat.ofMediaType(best.get()).map(format -> pages.answer(asked, format)).orElseGet(() -> pages.page(asked));
+    }
+}

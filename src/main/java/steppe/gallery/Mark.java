@@ -1,0 +1,40 @@
+package steppe.gallery;
+
+/**
+ * How a claim or a row is to be taken: in words, with a sign of its own shape, never by colour alone.
+ *
+ * @param kind names the style: announced, attributed, denied, negated, deprecated, disputed, roster, single
+ */
+public record Mark(String kind, String sign, String words) {
+    static Mark announced() {
+        return new Mark("announced", "◇", "announced");
+    }
+
+    static Mark attributed(String whom) {
+        return new Mark("attributed", "❝", whom.isEmpty() ? "attributed" : "attributed to " + whom);
+    }
+
+    static Mark denied() {
+        return new Mark("denied", "✕", "denied");
+    }
+
+    static Mark negated() {
+        return new Mark("negated", "¬", "says that it is not so");
+    }
+
+    static Mark deprecated() {
+        return new Mark("deprecated", "†", "deprecated");
+    }
+
+    static Mark disputed() {
+        return new Mark("disputed", "≠", "disputed");
+    }
+
+    static Mark roster() {
+        return new Mark("roster", "▤", "reference rosters only");
+    }
+
+    static Mark singleOrigin() {
+        return new Mark("single", "①", "one origin only");
+    }
+}

@@ -1,0 +1,95 @@
+package steppe.gallery;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import steppe.query.AnswerFormat;
+import steppe.query.Engine;
+import steppe.query.Question;
+import steppe.web.Page;
+import steppe.web.Pages;
+import steppe.web.Representation;
+
+/** The representations of an asked question: its page, its answer in the W3C formats, its query. The last ones are kept. */
+final class QuestionPages {
+    private static final long KEPT_BYTES = 64L << 20;
+
+    private record Key(String version, Asked asked, String form) {}
+
+    private final Engine engine;
+    private final Sources sources;
+    private final Fields fields;
+    private final Answers answers;
+    private final Tables tables;
+    private final BoundedCache<Key, Representation> kept = new BoundedCache<>(KEPT_BYTES, representation -> representation.body().length + 1024);
+
+    QuestionPages(Engine engine, Sources sources, Fields fields, Answers answers, Tables tables) {
+        this.engine = engine;
+        this.sources = sources;
+        this.fields = fields;
+        this.answers = answers;
+        this.tables = tables;
+    }
+
+    Representation page(Asked asked) {
+        return kept.get(new Key(engine.version(), asked, "html"), () -> Representation.of(engine.version(), Pages.HTML, html(asked)));
+    }
+
+    Representation answer(Asked asked, AnswerFormat format) {
+        Asked neutral = new Asked(asked.question(), asked.arguments(), asked.sources(), "en", 1);
+        return kept.get(new Key(engine.version(), neutral, format.suffix()), () -> Representation.of(engine.version(), format.contentType(), answers.of(asked).write(format)))
+                .asDownload(asked.question().name() + "." + format.suffix());
+    }
+
+    Representation query(Asked asked) {
+        byte[] text = asked.question().text(asked.arguments()).getBytes(StandardCharsets.UTF_8);
+        return Representation.of(engine.version(), "application/sparql-query; charset=utf-8", text).asDownload(asked.question().name() + ".rq");
+    }
+
+    private byte[] html(Asked asked) {
+        Question question = asked.question();
+        List<Page.Alternate> alternates = Arrays.stream(AnswerFormat.values()).map(format -> new Page.Alternate(format.mediaType(), asked.href("." + format.suffix()))).toList();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("page", new Page(question.title(), question.summary(), "Questions", alternates));
+        parameters.put("view", view(asked));
+        return Pages.render("question.jte", parameters);
+    }
+
+    private QuestionView view(Asked asked) {
+        Question question = asked.question();
+        Map<String, FieldView> all = fields.of(question, asked.arguments(), asked.lang());
+        List<QuestionView.Part> sentence = question.sentence().stream().map(part -> part(part, all)).toList();
+        List<String> inSentence = sentence.stream().flatMap(part -> part.field().stream()).map(FieldView::name).toList();
+        List<FieldView> below = all.values().stream().filter(field -> !inSentence.contains(field.name())).toList();
+        return new QuestionView(question.name(), question.title(), question.summary(), question.theme(), sentence, below, asked.lang().equals("en") ? "" : asked.lang(),
+                choices(asked), inWords(asked), tables.of(asked), question.text(asked.arguments()), asked.sparqlHref(), downloads(asked));
+    }
+
+    // A list of checkboxes does not fit into a sentence: there it is named, and stands below.
+    private static QuestionView.Part part(Question.Part part, Map<String, FieldView> fields) {
+        if (part.parameter().isEmpty()) return new QuestionView.Part(part.text(), Optional.empty(), false);
+        FieldView field = fields.get(part.parameter().get().name());
+        return field.kind().equals("checkboxes") ? new QuestionView.Part(field.filled(), Optional.empty(), true) : new QuestionView.Part("", Optional.of(field), false);
+    }
+
+    private List<QuestionView.SourceChoice> choices(Asked asked) {
+        return sources.all().stream().map(source -> new QuestionView.SourceChoice(source.name(), source.title(), source.issued().orElse(""), source.isRoster(),
+                asked.sources().isEmpty() || asked.sources().contains(source.name()))).toList();
+    }
+
+    private String inWords(Asked asked) {
+        int all = sources.all().size();
+        if (asked.sources().isEmpty()) return "all " + all + " sources";
+        boolean rosters = asked.sources().contains(Source.ROSTERS);
+        return asked.sources().size() + " of " + all + " sources, " + (rosters ? "with" : "without") + " reference rosters";
+    }
+
+    private static List<QuestionView.Download> downloads(Asked asked) {
+        return Stream.of("csv", "tsv", "json", "xml", "rq").map(suffix -> new QuestionView.Download(suffix.equals("rq") ? "Query (.rq)" : suffix.toUpperCase(Locale.ROOT), asked.onPage(1).href("." + suffix))).toList();
+    }
+}

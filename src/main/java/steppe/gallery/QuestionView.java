@@ -1,0 +1,45 @@
+package steppe.gallery;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything on the page of a question, ready to be shown. */
+public record QuestionView(String name, String title, String summary, String theme, List<Part> sentence, List<FieldView> fields, String langParameter,
+                           List<SourceChoice> sources, String sourcesInWords, Table table, String sparql, String sparqlHref, List<Download> downloads) {
+    /** A stretch of the sentence: text, a field, or what is chosen in a field below. */
+    public record Part(String text, Optional<FieldView> field, boolean strong) {}
+
+    public record SourceChoice(String name, String title, String issued, boolean roster, boolean chosen) {}
+
+    public record Download(String title, String href) {}
+
+    /**
+     * @param total rows of the whole answer; {@code rows} are those of this page
+     * @param asOf the day on which the answer holds, where the question has one
+     * @param elsewhere for an empty answer: how many rows all sources together would give, if not all are chosen
+     */
+    public record Table(List<String> headings, List<Row> rows, int total, int first, Optional<String> asOf, Optional<String> previous, Optional<String> next,
+                        Optional<Integer> elsewhere, String elsewhereHref) {
+        public boolean isEmpty() {
+            return total == 0;
+        }
+
+        public boolean hasEvidence() {
+            return rows.stream().anyMatch(row -> !row.evidence().isEmpty());
+        }
+    }
+
+    public record Row(List<CellView> cells, List<Mark> marks, List<Group> evidence) {
+        /** Claims count once, though they may back two parts of the row. */
+        public long claims() {
+            return evidence.stream().flatMap(group -> group.claims().stream()).map(ClaimView::href).distinct().count();
+        }
+
+        public long origins() {
+            return evidence.stream().flatMap(group -> group.claims().stream()).map(ClaimView::origin).distinct().count();
+        }
+    }
+
+    /** The claims of one evidence column. */
+    public record Group(String heading, List<ClaimView> claims) {}
+}

@@ -1,0 +1,75 @@
+package steppe.gallery;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import steppe.model.Outcome;
+import steppe.model.Problem;
+import steppe.query.Arguments;
+import steppe.query.Nearest;
+import steppe.query.Question;
+
+/** From the query string of a request to a checked {@link Asked}, or to what is wrong with which parameter. */
+final class Requests {
+    /** The languages that things have labels in. */
+    static final List<String> LANGUAGES = List.of("en", "ru", "zh", "kk", "ky", "tg", "tk", "uz");
+
+    private final Sources sources;
+
+    Requests(Sources sources) {
+        this.sources = sources;
+    }
+
+    Outcome<Asked> read(Question question, Context context) {
+        Map<String, List<String>> texts = new TreeMap<>(context.queryParamMap());
+        Outcome<List<String>> chosen = sources(given(texts, "sources"));
+        Outcome<Integer> page = page(given(texts, "page"));
+        Outcome<String> lang = lang(given(texts, "lang"), context.header("Accept-Language"));
+        Outcome<Arguments> arguments = question.arguments(new LinkedHashMap<>(texts));
+        List<Problem> problems = new ArrayList<>();
+        for (Outcome<?> outcome : List.of(chosen, page, lang, arguments)) problems.addAll(outcome.problems());
+        if (!problems.isEmpty()) return Outcome.bad(problems);
+        return Outcome.good(new Asked(question, arguments.orElseThrow(), chosen.orElseThrow(), lang.orElseThrow(), page.orElseThrow()));
+    }
+
+    private static List<String> given(Map<String, List<String>> texts, String name) {
+        List<String> values = texts.remove(name);
+        return values == null ? List.of() : values.stream().map(String::strip).filter(value -> !value.isEmpty()).distinct().toList();
+    }
+
+    // All of them is the same as no choice: one URL, one entry in the caches.
+    private Outcome<List<String>> sources(List<String> given) {
+        List<String> known = sources.all().stream().map(Source::name).toList();
+        for (String name : given) {
+            if (!known.contains(name)) return Outcome.bad(new Problem("sources", "names no source of this graph: '" + name + "'; expected one or more of " + String.join(", ", known), Nearest.hint(name, known)));
+        }
+        return Outcome.good(given.containsAll(known) ? List.of() : known.stream().filter(given::contains).toList());
+    }
+
+    private static Outcome<Integer> page(List<String> given) {
+        if (given.isEmpty()) return Outcome.good(1);
+        boolean good = given.size() == 1 && given.get(0).matches("[1-9]\\d{0,5}");
+        return good ? Outcome.good(Integer.valueOf(given.get(0))) : Outcome.bad(new Problem("page", "is not the number of a page", "Example: page=2"));
+    }
+
+    private static Outcome<String> lang(List<String> given, String accepted) {
+        if (given.isEmpty()) return Outcome.good(negotiate(accepted));
+        boolean good = given.size() == 1 && LANGUAGES.contains(given.get(0));
+        return good ? Outcome.good(given.get(0)) : Outcome.bad(new Problem("lang", "is not a language of the graph: expected one of " + String.join(", ", LANGUAGES), "Example: lang=ru"));
+    }
+
+    /** The reader's language (RFC 4647 lookup), else English. */
+    static String negotiate(String acceptLanguage) {
+        if (acceptLanguage == null) return "en";
+        try {
+            String found = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return found == null ? "en" : found;
+        } catch (IllegalArgumentException notLanguages) {
+            return "en";
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package steppe.gallery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Var;
+import steppe.query.Answer;
+import steppe.query.Parameter;
+import steppe.query.ParameterType;
+import steppe.query.Question;
+import steppe.web.Label;
+import steppe.web.Labels;
+
+/** From an answer to the table on a page: labels, links, marks, and the evidence of each row. */
+final class Tables {
+    static final int ROWS = 200;
+
+    private final Answers answers;
+    private final Evidence evidence;
+    private final Labels labels;
+
+    Tables(Answers answers, Evidence evidence, Labels labels) {
+        this.answers = answers;
+        this.evidence = evidence;
+        this.labels = labels;
+    }
+
+    QuestionView.Table of(Asked asked) {
+        Answer answer = answers.of(asked);
+        int total = answer.rows().size();
+        int first = Math.min((asked.page() - 1) * ROWS, total);
+        List<Answer.Row> shown = answer.rows().subList(first, Math.min(first + ROWS, total));
+        Question question = asked.question();
+        return new QuestionView.Table(answer.facts().stream().map(question::heading).toList(), rows(question, answer, shown, asked.lang()), total, first + 1, asOf(asked),
+                asked.page() > 1 ? Optional.of(asked.onPage(asked.page() - 1).href("")) : Optional.empty(),
+                first + ROWS < total ? Optional.of(asked.onPage(asked.page() + 1).href("")) : Optional.empty(),
+                total == 0 ? elsewhere(asked) : Optional.empty(), asked.withSources(List.of()).href(""));
+    }
+
+    private List<QuestionView.Row> rows(Question question, Answer answer, List<Answer.Row> shown, String lang) {
+        Map<Node, Label> names = labels.of(shown.stream().flatMap(row -> row.values().values().stream()).toList(), lang);
+        Map<String, ClaimView> claims = evidence.of(claims(shown), lang);
+        List<QuestionView.Row> rows = new ArrayList<>();
+        for (Answer.Row row : shown) {
+            List<CellView> cells = answer.facts().stream().map(column -> CellView.of(row.values().get(column), names)).toList();
+            List<QuestionView.Group> groups = groups(question, answer.claims(), row, claims);
+            rows.add(new QuestionView.Row(cells, marks(groups), groups));
+        }
+        return rows;
+    }
+
+    private static Set<String> claims(List<Answer.Row> rows) {
+        Set<String> claims = new LinkedHashSet<>();
+        rows.stream().flatMap(row -> row.claims().values().stream()).flatMap(Collection::stream).filter(ParameterType.IRI::reads).forEach(claims::add);
+        return claims;
+    }
+
+    private static List<QuestionView.Group> groups(Question question, List<Var> columns, Answer.Row row, Map<String, ClaimView> views) {
+        return columns.stream().map(column -> new QuestionView.Group(columns.size() > 1 ? question.heading(column) : "",
+                        row.claims().get(column).stream().map(views::get).filter(view -> view != null).toList()))
+                .filter(group -> !group.claims().isEmpty()).toList();
+    }
+
+    /** A row is as good as its weakest leg: each evidence column must stand on something, and each is looked at by itself. */
+    private static List<Mark> marks(List<QuestionView.Group> groups) {
+        Set<Mark> marks = new LinkedHashSet<>();
+        for (QuestionView.Group group : groups) {
+            if (group.claims().stream().noneMatch(ClaimView::plain)) group.claims().forEach(claim -> marks.addAll(claim.marks()));
+            group.claims().stream().flatMap(claim -> claim.marks().stream()).filter(Mark.disputed()::equals).forEach(marks::add);
+        }
+        if (groups.stream().anyMatch(group -> group.claims().stream().allMatch(ClaimView::roster))) marks.add(Mark.roster());
+        if (groups.stream().anyMatch(Tables::hasSingleOrigin)) marks.add(Mark.singleOrigin());
+        return List.copyOf(marks);
+    }
+
+    // That the rosters are one source is said already by their own mark.
+    private static boolean hasSingleOrigin(QuestionView.Group group) {
+        return group.claims().stream().map(ClaimView::origin).distinct().count() == 1 && !group.claims().stream().allMatch(ClaimView::roster);
+    }
+
+    private static Optional<String> asOf(Asked asked) {
+        List<Parameter> dates = asked.question().parameters().stream().filter(parameter -> parameter.type() == ParameterType.DATE).toList();
+        return dates.size() != 1 ? Optional.empty() : Stream.of(dates.get(0)).flatMap(date -> asked.arguments().of(date).stream()).map(ParameterType::write).findFirst();
+    }
+
+    private Optional<Integer> elsewhere(Asked asked) {
+        return asked.sources().isEmpty() ? Optional.empty() : Optional.of(answers.of(asked.withSources(List.of())).rows().size());
+    }
+}

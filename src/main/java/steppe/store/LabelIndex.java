@@ -1,0 +1,45 @@
+package steppe.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.text.Entity;
+import org.apache.jena.query.text.EntityDefinition;
+import org.apache.jena.query.text.TextIndexConfig;
+import org.apache.jena.query.text.TextQueryFuncs;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.apache.lucene.store.NIOFSDirectory;
+
+/** The Lucene index of all labels, in every script, misspellings of the texts included (jena-text). */
+final class LabelIndex {
+    private static final Map<String, Node> FIELDS = Map.of("label", RDFS.label.asNode(), "prefLabel", SKOS.prefLabel.asNode(),
+            "altLabel", SKOS.altLabel.asNode(), "hiddenLabel", SKOS.hiddenLabel.asNode());
+
+    private LabelIndex() {}
+
+    /** Opens an index for reading; it keeps Lucene's lock until it is closed. */
+    static WordIndex open(Path folder) throws IOException {
+        EntityDefinition definition = new EntityDefinition("uri", "label", "graph", RDFS.label.asNode());
+        for (Node property : FIELDS.values()) definition.set("label", property);
+        definition.setLangField("lang");
+        TextIndexConfig config = new TextIndexConfig(definition);
+        config.setValueStored(true);
+        return new WordIndex(new NIOFSDirectory(folder), config);
+    }
+
+    static void write(Path folder, List<Quad> quads) throws IOException {
+        WordIndex index = open(folder);
+        for (Quad quad : quads) add(index, quad);
+        index.commit();
+        index.close();
+    }
+
+    private static void add(WordIndex index, Quad quad) {
+        Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), quad);
+        if (entity != null) index.addEntity(entity);
+    }
+}

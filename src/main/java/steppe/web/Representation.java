@@ -1,0 +1,33 @@
+package steppe.web;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a URL answers with: bytes, their type, and a strong tag of data version and bytes. Can be sent many times. */
+public record Representation(byte[] body, String contentType, String etag, Map<String, String> headers) implements Reply {
+    /** Of this version of the data. */
+    public static Representation of(String version, String contentType, byte[] body) {
+        return new Representation(body, contentType, Etag.of(version, body), Map.of());
+    }
+
+    public Representation withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Representation(body, contentType, etag, Map.copyOf(more));
+    }
+
+    /** To be saved under this name rather than shown: nothing in it can then act in the browser. */
+    public Representation asDownload(String fileName) {
+        return withHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+    }
+
+    /** 200 with the bytes, or 304 without if the client has them (RFC 9110, section 15.4.5). */
+    @Override
+    public void send(Context context) {
+        context.header("ETag", etag).header("Cache-Control", "no-cache");
+        headers.forEach(context::header);
+        if (Etag.matches(context.header("If-None-Match"), etag)) context.status(304);
+        else context.contentType(contentType).result(body);
+    }
+}

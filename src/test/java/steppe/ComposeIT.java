@@ -1,0 +1,86 @@
+package steppe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import steppe.read.Repository;
+import steppe.store.Build;
+import steppe.store.StoreFolder;
+
+/**
+ * The two services of docker-compose.yml as two processes with the file's own arguments; no Docker engine is needed.
+ * Only what a container would give them is replaced: the paths of the mounts, the names of the hosts, the ports.
+ */
+class ComposeIT {
+    private static Running fuseki;
+    private static Running gallery;
+
+    @BeforeAll
+    static void compose(@TempDir Path folder) throws Exception {
+        new Build(new Repository(Path.of(".")), Optional.empty(), line -> { }).into(new StoreFolder(folder.resolve("store")), "test");
+        int fusekiPort = Running.freePort();
+        int galleryPort = Running.freePort();
+        Map<String, String> places = Map.of(
+                "/store/", folder.resolve("store") + "/",
+                "/fuseki/fuseki-server.jar", Path.of("target/fuseki/jena-fuseki-server-5.6.0.jar").toAbsolutePath().toString(),
+                "/steppe/target/steppe-0.1.0.jar", Path.of("target/steppe-0.1.0.jar").toAbsolutePath().toString(),
+                "--repository=/steppe", "--repository=" + Path.of("").toAbsolutePath(),
+                "--port=3030", "--port=" + fusekiPort, "--port=7070", "--port=" + galleryPort,
+                "http://fuseki:3030/", "http://localhost:" + fusekiPort + "/", "--host=0.0.0.0", "--host=localhost");
+        Map<String, String> environment = Map.of("FUSEKI_BASE", Files.createDirectory(folder.resolve("run")).toString());
+        fuseki = Running.start(command("fuseki", places), environment, fusekiPort, "/steppe?query=ASK%7B%7D");
+        gallery = Running.start(command("gallery", places), Map.of(), galleryPort, "/");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (gallery != null) gallery.close();
+        if (fuseki != null) fuseki.close();
+    }
+
+    @Test
+    void theFlagshipQuestionIsAnsweredThroughTheGallery() throws Exception {
+        String answer = gallery.get("/question/members-of-both.csv", "*/*").body();
+        assertThat(answer.lines().skip(1)).hasSize(5);
+        assertThat(answer).contains("/id/Kazakhstan").contains("/id/Belarus");
+    }
+
+    @Test
+    void fromTheDocumentsAloneItHasThreeRows() throws Exception {
+        String documents = "?sources=astana-2024&sources=cepa-2025&sources=conversation-2025&sources=different-truths-2025&sources=two-years-2024";
+        assertThat(gallery.get("/question/members-of-both.csv" + documents, "*/*").body().lines().skip(1)).hasSize(3);
+    }
+
+    @Test
+    void entitiesAreAnsweredToo() throws Exception {
+        assertThat(gallery.get("/id/SCO.ttl", "*/*").body()).contains("memberOf");
+    }
+
+    @Test
+    void thePublicServerCannotBeWritten() throws Exception {
+        assertThat(fuseki.get("/steppe/update?update=DROP%20ALL", "*/*").statusCode()).isBetween(400, 405);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> command(String service, Map<String, String> places) throws Exception {
+        Object file = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("docker-compose.yml")));
+        var services = (Map<String, Map<String, Object>>) ((Map<String, Object>) file).get("services");
+        return ((List<String>) services.get(service).get("command")).stream().map(argument -> local(argument, places)).toList();
+    }
+
+    private static String local(String argument, Map<String, String> places) {
+        if (argument.equals("java")) return Path.of(System.getProperty("java.home"), "bin/java").toString();
+        for (var place : places.entrySet()) argument = argument.replace(place.getKey(), place.getValue());
+        return argument;
+    }
+}
