@@ -15,18 +15,22 @@ class ArchitectureTest {
     @Test
     void packagesImportOneWay() {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
-                .layer("model").definedBy("steppe.model..").layer("read").definedBy("steppe.read..")
+                .layer("model").definedBy("steppe.model..").layer("read").definedBy("steppe.read..").layer("audit").definedBy("steppe.audit..")
                 .layer("check").definedBy("steppe.check..").layer("complete").definedBy("steppe.complete..")
                 .layer("derive").definedBy("steppe.derive..").layer("store").definedBy("steppe.store..")
-                .layer("query").definedBy("steppe.query..").layer("serve").definedBy("steppe.serve..").layer("cli").definedBy("steppe.cli..")
+                .layer("query").definedBy("steppe.query..").layer("web").definedBy("steppe.web..")
+                .layer("gallery").definedBy("steppe.gallery..").layer("serve").definedBy("steppe.serve..").layer("cli").definedBy("steppe.cli..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .whereLayer("serve").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("store").mayOnlyBeAccessedByLayers("serve", "cli")
                 .whereLayer("derive").mayOnlyBeAccessedByLayers("store", "cli")
                 .whereLayer("complete").mayOnlyBeAccessedByLayers("store", "cli")
                 .whereLayer("check").mayOnlyBeAccessedByLayers("store", "cli")
-                .whereLayer("read").mayOnlyBeAccessedByLayers("check", "complete", "derive", "store", "cli")
-                .whereLayer("query").mayOnlyBeAccessedByLayers("serve", "cli")
+                .whereLayer("read").mayOnlyBeAccessedByLayers("audit", "check", "complete", "derive", "store", "cli")
+                .whereLayer("gallery").mayOnlyBeAccessedByLayers("serve", "cli")
+                .whereLayer("web").mayOnlyBeAccessedByLayers("gallery", "serve", "cli")
+                .whereLayer("audit").mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("query").mayOnlyBeAccessedByLayers("web", "gallery", "serve", "cli")
                 .check(CLASSES);
     }
 

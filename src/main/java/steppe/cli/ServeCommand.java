@@ -1,23 +1,19 @@
 package steppe.cli;
 
-import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import steppe.gallery.Gallery;
 import steppe.model.Invalid;
 import steppe.model.Problem;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.query.RemoteEngine;
 import steppe.serve.Server;
+import steppe.serve.Site;
 import steppe.store.StoreVersion;
-import steppe.web.Labels;
-import steppe.web.Web;
 
 @Command(name = "serve", mixinStandardHelpOptions = true,
         description = "Serve the gallery, the entities and the SPARQL endpoint; build the store first if it is missing or stale.")
@@ -46,22 +42,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private void start(Engine engine, Optional<DatasetGraph> dataset) {
         try {
-            Server server = Server.start(serving.host, serving.port, dataset, pages(engine));
+            Server server = Server.start(serving.host, serving.port, dataset, new Site(engine, Questions.of(settings), settings.documents()));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             announce(server.port(), dataset.isPresent());
         } catch (JavalinBindException e) {
             throw new Invalid(new Problem(serving.host + ":" + serving.port, "this address is in use or not ours",
                     "Stop what listens there, or choose another with --port N."));
         }
-    }
-
-    private Consumer<JavalinConfig> pages(Engine engine) {
-        Labels labels = new Labels(engine);
-        Gallery gallery = new Gallery(engine, Questions.of(settings), labels, settings.documents());
-        return config -> {
-            Web.addTo(config);
-            gallery.addTo(config);
-        };
     }
 
     private void announce(int port, boolean local) {

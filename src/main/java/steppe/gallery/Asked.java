@@ -44,7 +44,7 @@ record Asked(Question question, Arguments arguments, List<String> sources, Strin
     /** The same at the SPARQL endpoint (SPARQL 1.1 Protocol, section 2.1). */
     String sparqlHref() {
         String graphs = scope().defaultGraphs().stream().map(graph -> "&default-graph-uri=" + encode(graph)).collect(Collectors.joining());
-        return "/sparql?query=" + encode(question.text(arguments)) + graphs;
+        return "/sparql?query=" + encode(question.query(arguments)) + graphs;
     }
 
     private Map<String, List<String>> parameters() {

@@ -84,7 +84,7 @@ final class Evidence {
             Optional<Quote> quote = passage.flatMap(place -> source.flatMap(Source::sha256).flatMap(digest -> passages.quote(place, digest)));
             return new ClaimView(label(claim), Links.href(claim).orElse(""), marks(), holds(), source.map(Source::title),
                     source.flatMap(it -> Links.href(it.document())), source.map(it -> names(it.publishers())).orElse(""), source.flatMap(Source::issued).orElse(""),
-                    speaker(), place(), cited(), notes(), quote, quote.isPresent() ? Optional.empty() : source.flatMap(Source::where), unread(quote),
+                    speaker(), place(), cited(), notes(), quote, quote.isPresent() || passage.isEmpty() ? Optional.empty() : source.flatMap(Source::where), unread(quote),
                     source.map(Source::origin).orElse("?"), source.map(Source::isRoster).orElse(false), isPlain());
         }
 
@@ -95,8 +95,20 @@ final class Evidence {
             if (is("modality", "Denied")) marks.add(Mark.denied());
             if (isNegated()) marks.add(Mark.negated());
             if (is("rank", "Deprecated")) marks.add(Mark.deprecated());
-            if (graph.contains(Node.ANY, Names.term("involves"), claim)) marks.add(Mark.disputed());
+            if (disagreements().stream().anyMatch(this::isOpen)) marks.add(Mark.disputed());
             return marks;
+        }
+
+        private List<Node> disagreements() {
+            return graph.find(Node.ANY, Names.term("involves"), claim).mapWith(Triple::getSubject).toList();
+        }
+
+        private boolean isOpen(Node disagreement) {
+            return !graph.contains(disagreement, Names.term("resolvedBy"), Node.ANY);
+        }
+
+        private String resolution(Node disagreement) {
+            return objects(disagreement, Names.term("resolution")).stream().map(node -> " " + node.getLiteralLexicalForm()).findFirst().orElse("");
         }
 
         private boolean isPlain() {
@@ -108,9 +120,13 @@ final class Evidence {
         }
 
         private String speaker() {
-            String agents = values("attributedTo").isEmpty() ? source.map(it -> names(it.creators())).orElse("") : names(values("attributedTo"));
+            String agents = values("attributedTo").isEmpty() ? source.map(this::author).orElse("") : names(values("attributedTo"));
             String reporters = names(values("reportedBy"));
-            return reporters.isEmpty() ? agents : agents + ", reported by " + reporters;
+            return agents + (reporters.isEmpty() ? "" : (agents.isEmpty() ? "" : ", ") + "reported by " + reporters);
+        }
+
+        private String author(Source from) {
+            return from.creators().equals(from.publishers()) ? "" : names(from.creators());
         }
 
         private String place() {
@@ -135,6 +151,7 @@ final class Evidence {
         private List<String> notes() {
             List<String> notes = new ArrayList<>();
             if (!values("flag").isEmpty()) notes.add("Flagged: " + names(values("flag")) + ".");
+            disagreements().forEach(it -> notes.add((isOpen(it) ? "Disagreement: " : "Disagreement, resolved: ") + label(it) + resolution(it)));
             values("confidence").forEach(node -> notes.add("Certainty: " + name(node) + "."));
             values("note").stream().filter(Node::isLiteral).forEach(node -> notes.add(node.getLiteralLexicalForm()));
             return notes;

@@ -45,7 +45,7 @@ final class Fields {
         Optional<Query> choosable = questions.options(parameter);
         if (choosable.isEmpty()) return text(parameter, values);
         List<FieldView.Choice> choices = new ArrayList<>(choices(parameter, choosable.get(), values, lang));
-        if (parameter.optional() && !parameter.multiple()) choices.add(0, new FieldView.Choice("", "any", "", values.isEmpty()));
+        if (parameter.optional() && !parameter.multiple()) choices.add(0, new FieldView.Choice("", "any " + parameter.label(), "", values.isEmpty()));
         return new FieldView(parameter.name(), parameter.label(), parameter.multiple() ? "checkboxes" : "select", "", "", "", parameter.optional(), choices);
     }
 

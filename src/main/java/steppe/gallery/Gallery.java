@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import steppe.query.AnswerFormat;
 import steppe.query.Engine;
 import steppe.query.Nearest;
+import steppe.query.Parameter;
+import steppe.query.ParameterType;
 import steppe.query.Question;
 import steppe.query.SavedQuestions;
 import steppe.web.Accept;
 import steppe.web.HttpProblem;
+import steppe.web.Label;
 import steppe.web.Labels;
 import steppe.web.Page;
 import steppe.web.Pages;
@@ -35,7 +40,7 @@ public final class Gallery {
     private final Engine engine;
     private final SavedQuestions questions;
     private final Requests requests;
-    private final Fields fields;
+    private final Labels labels;
     private final Answers answers;
     private final QuestionPages pages;
 
@@ -48,10 +53,10 @@ public final class Gallery {
         this.questions = questions;
         Sources sources = new Sources(engine);
         this.requests = new Requests(sources);
-        this.fields = new Fields(engine, questions, labels);
+        this.labels = labels;
         this.answers = new Answers(engine);
         Evidence evidence = new Evidence(engine, sources, labels, new Passages(documents));
-        this.pages = new QuestionPages(engine, sources, fields, answers, new Tables(answers, evidence, labels));
+        this.pages = new QuestionPages(engine, sources, new Fields(engine, questions, labels), answers, new Tables(answers, evidence, labels));
     }
 
     /** All its routes. */
@@ -69,19 +74,22 @@ public final class Gallery {
     }
 
     private HomeView home(String search, String lang) {
+        Map<Node, Label> names = labels.of(questions.all().stream().flatMap(question -> question.defaults().values().values().stream()).flatMap(List::stream).toList(), lang);
         Map<String, List<HomeView.Card>> themes = new LinkedHashMap<>();
         questions.byTheme().forEach((theme, group) -> {
-            List<HomeView.Card> cards = group.stream().map(question -> card(question, lang)).filter(card -> matches(search, theme, card)).toList();
+            List<HomeView.Card> cards = group.stream().map(question -> card(question, names)).filter(card -> matches(search, theme, card)).toList();
             if (!cards.isEmpty()) themes.put(theme, cards);
         });
         return new HomeView(search, themes, themes.values().stream().mapToInt(List::size).sum(), questions.all().size());
     }
 
-    private HomeView.Card card(Question question, String lang) {
-        Map<String, FieldView> filled = fields.of(question, question.defaults(), lang);
-        StringBuilder sentence = new StringBuilder();
-        question.sentence().forEach(part -> sentence.append(part.parameter().map(parameter -> filled.get(parameter.name()).filled()).orElse(part.text())));
-        return new HomeView.Card(question.title(), sentence.toString(), question.summary(), "/question/" + question.name(), answers.knownRows(question));
+    private HomeView.Card card(Question question, Map<Node, Label> names) {
+        String sentence = question.sentence().stream().map(part -> part.parameter().map(parameter -> filled(parameter, names)).orElse(part.text())).collect(Collectors.joining());
+        return new HomeView.Card(question.title(), sentence, question.summary(), "/question/" + question.name(), answers.knownRows(question));
+    }
+
+    private static String filled(Parameter parameter, Map<Node, Label> names) {
+        return FieldView.inWords(parameter.label(), parameter.defaults().stream().map(node -> node.isURI() ? names.get(node).text() : ParameterType.write(node)).toList());
     }
 
     private static boolean matches(String search, String theme, HomeView.Card card) {

@@ -33,13 +33,14 @@ final class Passages {
         return texts.get(new Key(document, sha256), () -> Texts.read(folder.get(), document, sha256));
     }
 
+    // The context begins and ends with whole words.
     private static Optional<Quote> cut(String text, Passage passage) {
         int length = text.codePointCount(0, text.length());
         if (passage.start() > passage.end() || passage.end() > length) return Optional.empty();
         int from = Math.max(0, passage.start() - CONTEXT);
         int to = Math.min(length, passage.end() + CONTEXT);
-        String before = (from > 0 ? "…" : "") + part(text, from, passage.start());
-        String after = part(text, passage.end(), to) + (to < length ? "…" : "");
+        String before = from > 0 ? part(text, from, passage.start()).replaceFirst("^\\S*\\s", "… ") : part(text, 0, passage.start());
+        String after = to < length ? part(text, passage.end(), to).replaceFirst("\\s\\S*$", " …") : part(text, passage.end(), length);
         return Optional.of(new Quote(before, part(text, passage.start(), passage.end()), after));
     }
 

@@ -67,7 +67,7 @@ final class QuestionPages {
         List<String> inSentence = sentence.stream().flatMap(part -> part.field().stream()).map(FieldView::name).toList();
         List<FieldView> below = all.values().stream().filter(field -> !inSentence.contains(field.name())).toList();
         return new QuestionView(question.name(), question.title(), question.summary(), question.theme(), sentence, below, asked.lang().equals("en") ? "" : asked.lang(),
-                choices(asked), inWords(asked), tables.of(asked), question.text(asked.arguments()), asked.sparqlHref(), downloads(asked));
+                choices(asked), inWords(asked), tables.of(asked), question.query(asked.arguments()), asked.sparqlHref(), downloads(asked));
     }
 
     // A list of checkboxes does not fit into a sentence: there it is named, and stands below.

@@ -23,10 +23,6 @@ public record QuestionView(String name, String title, String summary, String the
         public boolean isEmpty() {
             return total == 0;
         }
-
-        public boolean hasEvidence() {
-            return rows.stream().anyMatch(row -> !row.evidence().isEmpty());
-        }
     }
 
     public record Row(List<CellView> cells, List<Mark> marks, List<Group> evidence) {

@@ -140,7 +140,12 @@ public final class Question {
 
     /** The {@code .rq} file for these arguments, decorators included; with the defaults, the file as it is. */
     public String text(Arguments arguments) {
-        return arguments.equals(defaults()) ? source.text() : source.header() + "\n" + printed(arguments);
+        return source.header() + query(arguments);
+    }
+
+    /** The same without the decorators: for pages and for the SPARQL endpoint. */
+    public String query(Arguments arguments) {
+        return arguments.equals(defaults()) ? source.text().substring(source.header().length()) : printed(arguments);
     }
 
     // Read again what was printed: should a term ever have become syntax, nobody gets to see it.

@@ -81,6 +81,11 @@ class GalleryTest {
     }
 
     @Test
+    void contextEndsWithWholeWords() throws Exception {
+        assertThat(html(BOTH)).contains("<blockquote>… in 2001, and Kazania", "that <mark>Kirgonia sits in the River Pact</mark>. Nothing more.</blockquote>");
+    }
+
+    @Test
     void anotherTextIsNotShown() throws Exception {
         assertThat(new Passages(Optional.of(World.resource("documents"))).quote(new Passage("first-2024", 0, 5), "00")).isEmpty();
         assertThat(new Passages(Optional.of(World.resource("documents"))).quote(new Passage("../world.trig", 0, 5), "00")).isEmpty();
@@ -188,7 +193,7 @@ class GalleryTest {
     void manyValuesAreCheckboxes() throws Exception {
         String body = html("/question/members-of-any?organisation=&organisation=LakeLeague");
         assertThat(body).contains("type=\"hidden\" name=\"organisation\" value=\"\"", "value=\"LakeLeague\" checked", "<strong>Lake League</strong>", "3 rows");
-        assertThat(html("/question/members-of-any?organisation=")).contains("<strong>any</strong>");
+        assertThat(html("/question/members-of-any?organisation=")).contains("<strong>any organisations</strong>");
         assertThat(html("/question/members-of-any?least=2&organisation=LakeLeague")).contains("0 rows");
     }
 

@@ -1,0 +1,84 @@
+package steppe.linked;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.util.NodeCmp;
+import steppe.linked.View.Direct;
+import steppe.model.Names;
+import steppe.query.Engine;
+import steppe.query.QueryFile;
+import steppe.query.Scope;
+
+/**
+ * The direct triples of a thing and why: the claims of the same source whose headline triple it is, or its inverse. What
+ * follows only through a wider property is left to the data, and an incoming triple is not repeated where its inverse is shown.
+ */
+final class DirectTriples {
+    private static final QueryFile DIRECT = QueryFile.of(DirectTriples.class, "direct.rq");
+    private final Engine engine;
+    private final Description in;
+    private final Map<Triple, List<Node>> byHeadline;
+
+    DirectTriples(Engine engine, Description in) {
+        this.engine = engine;
+        this.in = in;
+        this.byHeadline = in.ofType("Claim").stream().filter(this::backs).filter(claim -> headline(claim) != null)
+                .collect(Collectors.groupingBy(this::headline));
+    }
+
+    List<Direct> views() {
+        List<Binding> rows = engine.select(DIRECT.with("it", List.of(in.it())), Scope.all()).bindings();
+        Map<Triple, TreeSet<Node>> reasons = rows.stream().filter(this::isShown)
+                .collect(Collectors.toMap(DirectTriples::triple, this::reasons, DirectTriples::both));
+        return reasons.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(entry -> view(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing((Direct direct) -> direct.property().text()).thenComparing(direct -> direct.object().text())
+                        .thenComparing(direct -> direct.subject().text())).toList();
+    }
+
+    private boolean isShown(Binding row) {
+        return row.get("subject").equals(in.it()) || row.get("inverse") == null;
+    }
+
+    private TreeSet<Node> reasons(Binding row) {
+        Triple triple = triple(row);
+        Node inverse = row.get("inverse");
+        Stream<Node> same = byHeadline.getOrDefault(triple, List.of()).stream();
+        Stream<Node> turned = inverse == null ? Stream.of()
+                : byHeadline.getOrDefault(Triple.create(triple.getObject(), inverse, triple.getSubject()), List.of()).stream();
+        String source = Description.local(row.get("graph"));
+        return Stream.concat(same, turned).filter(claim -> in.one(claim, Names.term("document")).filter(it -> Description.local(it).equals(source)).isPresent())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(NodeCmp::compareRDFTerms)));
+    }
+
+    private static TreeSet<Node> both(TreeSet<Node> some, TreeSet<Node> more) {
+        some.addAll(more);
+        return some;
+    }
+
+    /** As the build decides: asserted, not negated, not overruled. */
+    private boolean backs(Node claim) {
+        return in.all(claim, Names.term("modality")).contains(Names.concept("Asserted")) && !in.text(claim, Names.term("negated")).equals("true")
+                && !new ClaimLines(in).isOverruled(claim);
+    }
+
+    private Triple headline(Node claim) {
+        List<Node> terms = Stream.of("subject", "predicate", "object").flatMap(part -> in.one(claim, Names.term(part)).stream()).toList();
+        return terms.size() == 3 ? Triple.create(terms.get(0), terms.get(1), terms.get(2)) : null;
+    }
+
+    private Direct view(Triple triple, Collection<Node> claims) {
+        return new Direct(in.value(triple.getSubject()), in.property(triple.getPredicate()), in.value(triple.getObject()), in.values(claims));
+    }
+
+    private static Triple triple(Binding row) {
+        return Triple.create(row.get("subject"), row.get("property"), row.get("object"));
+    }
+}

@@ -1,0 +1,125 @@
+package steppe.linked;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import steppe.query.Engine;
+import steppe.web.Accept;
+import steppe.web.HttpProblem;
+import steppe.web.Labels;
+import steppe.web.Pages;
+import steppe.web.Problems;
+import steppe.web.Representation;
+
+/**
+ * Answers for every IRI that Steppe mints, at the same path below the root: a thing sends on to its page or data (303), a
+ * document is sent itself. The Accept header chooses, a suffix ({@code .html .ttl .jsonld .nt .rdf}) wins over it.
+ */
+public final class LinkedData {
+    private static final String LICENSE = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+    private final Engine engine;
+    private final Descriptions descriptions;
+    private final ThingPages things;
+    private final ClaimPages claims;
+    private final OntologyPages ontology;
+    private final Indexes indexes;
+
+    /**
+     * @param labels    shared with the other pages, so that each label is asked for once
+     * @param documents a folder with the documents' texts, {@code NAME.txt}; with it the pages of claims show the passages
+     */
+    public LinkedData(Engine engine, Labels labels, Optional<Path> documents) {
+        this.engine = engine;
+        this.descriptions = new Descriptions(engine);
+        this.things = new ThingPages(engine);
+        this.claims = new ClaimPages(new Quotes(documents));
+        this.ontology = new OntologyPages(engine, labels);
+        this.indexes = new Indexes(engine, labels);
+    }
+
+    /** All its routes. */
+    public void addTo(JavalinConfig config) {
+        for (Kind kind : Kind.values()) {
+            for (String route : kind.routes()) add(config, route, context -> answer(kind, context));
+        }
+        add(config, "/id", context -> index(context, Kind.THING, "Entities", "Everything that the graph knows by name: its page shows what is said of it, and who says so."));
+        add(config, "/document", context -> index(context, Kind.DOCUMENT, "Documents", "The documents that claims were taken from, and the sources that they cite."));
+        add(config, "/vocabulary", context -> index(context, Kind.CONCEPT, "Vocabulary", "The roles, statuses, topics and other concepts that claims use."));
+    }
+
+    private static void add(JavalinConfig config, String route, Handler handler) {
+        config.routes.get(route, handler);
+        config.routes.head(route, handler);
+        config.routes.options(route, context -> context.status(204).header("Allow", METHODS).header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Methods", METHODS).header("Access-Control-Allow-Headers", "Accept, If-None-Match"));
+    }
+
+    private void answer(Kind kind, Context context) {
+        Address address = Address.of(kind, name(context));
+        Optional<Node> it = address.iri().filter(descriptions::exists);
+        context.header("Access-Control-Allow-Origin", "*");
+        if (it.isEmpty()) {
+            Problems.send(context, HttpProblem.notFound("Steppe knows no " + kind.label() + " of this name: " + address.local() + "."));
+            return;
+        }
+        Optional<Format> format = address.suffix().or(() -> Accept.of(context.header("Accept")).best(Format.mediaTypes()).map(Format::ofMediaType));
+        format.ifPresentOrElse(chosen -> answer(context, address, it.get(), chosen), () -> Problems.send(context, HttpProblem.notAcceptable(
+                "This is to be had as " + String.join(", ", Format.mediaTypes()) + ".")));
+    }
+
+    private static String name(Context context) {
+        if (context.pathParamMap().containsKey("suffix")) return "." + context.pathParam("suffix");
+        return context.pathParamMap().getOrDefault("name", "");
+    }
+
+    private void answer(Context context, Address address, Node it, Format format) {
+        context.header("Link", links(address, format));
+        if (address.suffix().isEmpty()) context.header("Vary", "Accept");
+        if (address.kind().isThing() && address.suffix().isEmpty()) {
+            context.status(303).header("Location", address.path(format)).header("Cache-Control", "no-cache");
+            return;
+        }
+        if (address.suffix().isEmpty()) context.header("Content-Location", address.path(format));
+        send(context, format, () -> format.isData() ? Writer.write(descriptions.of(address.kind(), it), format) : html(address, it));
+    }
+
+    private void send(Context context, Format format, Supplier<byte[]> body) {
+        Representation.of(engine.version(), format.isData() ? format.mediaType() + "; charset=utf-8" : Pages.HTML, body.get()).send(context);
+    }
+
+    /** The other formats, the data behind the page, what all this is about, and its licence (RFC 8288). */
+    private static String links(Address address, Format format) {
+        String alternates = java.util.Arrays.stream(Format.values()).filter(other -> other != format)
+                .map(other -> link(address.path(other), "alternate") + "; type=\"" + other.mediaType() + "\"").collect(Collectors.joining(", "));
+        String about = link(address.path(Format.TURTLE), "describedby") + "; type=\"" + Format.TURTLE.mediaType() + "\"";
+        return String.join(", ", alternates, about, link(address.path(), "describes"), link(address.path(Format.HTML), "canonical"), LICENSE);
+    }
+
+    private static String link(String target, String relation) {
+        return "<" + target + ">; rel=\"" + relation + "\"";
+    }
+
+    private byte[] html(Address address, Node it) {
+        Description description = descriptions.forPage(address.kind(), it);
+        return switch (address.kind()) {
+            case CLAIM -> page("claim", claims.page(address, description));
+            case ONTOLOGY -> page("ontology", ontology.page(address, description));
+            default -> page("thing", things.page(address, description));
+        };
+    }
+
+    private void index(Context context, Kind kind, String title, String lede) {
+        send(context, Format.HTML, () -> page("index", indexes.page(kind, title, lede)));
+    }
+
+    private static byte[] page(String template, Object view) {
+        return Pages.render("linked/" + template + ".jte", Map.of("view", view));
+    }
+}

@@ -1,0 +1,101 @@
+package steppe.linked;
+
+import java.util.List;
+import steppe.web.Page;
+
+/** What the templates show: plain text and links, escaped by them; nothing here knows of triples. */
+public final class View {
+    /** No list shows more; the data have the rest. */
+    static final int SHOWN = 100;
+
+    private View() {}
+
+    /**
+     * A value.
+     *
+     * @param href where it leads; empty if nowhere
+     * @param lang the language of the text; empty if not known
+     */
+    public record Value(String text, String href, String lang) {
+        public boolean isLink() {
+            return !href.isEmpty();
+        }
+
+        /** Away from this service. */
+        public boolean isOutside() {
+            return isLink() && !href.startsWith("/");
+        }
+    }
+
+    /** A property and its values, of which not all may be shown. */
+    public record Fact(Value property, List<Value> all) {
+        public List<Value> values() {
+            return all.subList(0, Math.min(all.size(), SHOWN));
+        }
+
+        public int more() {
+            return all.size() - values().size();
+        }
+    }
+
+    /** How a claim is to be taken, in words; its kind names the style. */
+    public record Mark(String kind, String words) {}
+
+    /**
+     * A claim in one line.
+     *
+     * @param anchor the fragment of its passage, if it is the first of it on the page; else empty
+     * @param marks  modality, rank and flags in words, where they are not the usual ones
+     * @param when   its date in words; empty if it has none
+     */
+    public record Line(Value claim, String anchor, List<Mark> marks, boolean overruled, String when, List<Value> sources) {}
+
+    /** Claims under a heading; a long list shows its first ones and folds the rest, unless it is to be open. */
+    public record Group(String heading, String id, boolean open, List<Line> lines) {
+        private static final int OPEN = 12;
+
+        public List<Line> first() {
+            return lines.subList(0, open ? lines.size() : Math.min(lines.size(), OPEN));
+        }
+
+        public List<Line> rest() {
+            return lines.subList(first().size(), lines.size());
+        }
+    }
+
+    /** A direct triple and the claims that it rests on. */
+    public record Direct(Value subject, Value property, Value object, List<Value> claims) {}
+
+    /** A derived period; its text is when it held. */
+    public record Period(Value period, Value subject, Value property, Value object) {}
+
+    /** The page of a thing, a concept, a document, a graph or a period. */
+    public record Thing(Page page, String kind, Value iri, List<Value> labels, String definition, List<Fact> facts, List<Direct> direct,
+            List<Period> periods, List<Group> groups, List<Fact> mentions) {}
+
+    /** A disagreement, with the other claims of it. */
+    public record Dispute(Value disagreement, String kind, String resolution, List<Value> others) {}
+
+    /** A concept and what it means. */
+    public record Meaning(Value concept, String definition) {}
+
+    /** The words of a passage and what stands around them. */
+    public record Quote(String before, String marked, String after) {}
+
+    /** The page of a claim. The quote is empty without the document's text. */
+    public record Claim(Page page, String kind, Value iri, List<Value> headline, String when, List<Meaning> meanings, boolean overruled,
+            List<Fact> qualifiers, List<Fact> standing, List<Value> place, List<Quote> quote, List<Fact> document, List<Fact> cited,
+            List<Dispute> disputes, List<Fact> follows) {}
+
+    /** A class or property of the ontology. */
+    public record Term(String id, String label, List<Value> labels, String definition, String note, List<Fact> facts, List<Value> example) {}
+
+    /** A part of the ontology page. */
+    public record Terms(String heading, String id, List<Term> terms) {}
+
+    /** The page of the ontology. */
+    public record Ontology(Page page, String definition, List<Fact> facts, List<Terms> parts) {}
+
+    /** A list of things by group. */
+    public record Index(Page page, String lede, List<Fact> groups) {}
+}

@@ -1,0 +1,27 @@
+package steppe.serve;
+
+import io.javalin.config.JavalinConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import steppe.gallery.Gallery;
+import steppe.query.Engine;
+import steppe.query.SavedQuestions;
+import steppe.web.Labels;
+import steppe.web.Web;
+
+/** Everything that people and programs find below the root but the SPARQL endpoint itself. */
+public final class Site implements Consumer<JavalinConfig> {
+    private final Gallery gallery;
+
+    /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
+    public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
+        this.gallery = new Gallery(engine, questions, new Labels(engine), documents);
+    }
+
+    @Override
+    public void accept(JavalinConfig config) {
+        Web.addTo(config);
+        gallery.addTo(config);
+    }
+}

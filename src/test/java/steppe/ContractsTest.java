@@ -1,0 +1,50 @@
+package steppe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import steppe.query.AnswerFormat;
+import steppe.query.Contract;
+import steppe.query.Question;
+
+/** Each saved question against the answer beside it, in process and over HTTP. */
+class ContractsTest {
+    private static final Service SERVICE = Service.running();
+
+    static Stream<Question> questions() {
+        return SERVICE.questions().all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnsweredAsExpectedInProcess(Question question) {
+        assertThat(Contract.check(question, SERVICE.engine())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void isAnsweredAsExpectedOverHttp(Question question) throws Exception {
+        String answer = SERVICE.get("/question/" + question.name() + ".tsv", "*/*").body();
+        String expected = Files.readString(question.expectedAnswer());
+        if (question.isOrdered()) assertThat(answer).isEqualTo(expected);
+        else assertThat(answer.lines()).containsExactlyInAnyOrderElementsOf(expected.lines().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void everyRowOfAnAnswerHasASource(Question question) {
+        var answer = question.ask(SERVICE.engine(), steppe.query.Scope.all(), question.defaults());
+        String[] lines = new String(answer.write(AnswerFormat.TSV), java.nio.charset.StandardCharsets.UTF_8).split("\n");
+        assertThat(lines).as("the default answer says something").hasSizeGreaterThan(1);
+        assertThat(java.util.Arrays.stream(lines).skip(1)).allMatch(line -> line.contains("https://w3id.org/steppe/claim/"));
+    }
+
+    @Test
+    void thereAreManyQuestions() {
+        assertThat(questions()).hasSizeGreaterThanOrEqualTo(60);
+    }
+}

@@ -1,0 +1,104 @@
+package steppe.linked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkedPagesTest {
+    private static Site site;
+
+    @BeforeAll
+    static void serve(@TempDir Path folder) throws Exception {
+        site = Site.in(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Test
+    void anEntityShowsWhatIsSaidOfItAndWhy() throws Exception {
+        String page = page("/id/Belarus.html");
+        assertThat(page).contains("<h1>Belarus</h1>").contains("Беларусь").contains("白俄罗斯").contains("A state.").contains(">BY<");
+        assertThat(page).contains("<h2 id=\"memberships\">Memberships</h2>").contains("href=\"/claim/reference-SCO-Belarus\"").contains("since 4 July 2024");
+        assertThat(page).contains("according to Sergei Lavrov").contains("announced").contains("href=\"/document/alpha#char=70,120\"").contains("href=\"/document/reference/list\"");
+        assertThat(page).contains("<h2 id=\"direct\">Direct triples</h2>").contains("why: 1 claim").contains("<h2 id=\"periods\">Timeline</h2>").contains("from 4 July 2024");
+    }
+
+    @Test
+    void directTriplesRestOnBackingClaimsOnly() throws Exception {
+        String direct = page("/id/Belarus.html").split("id=\"direct\"")[1];
+        assertThat(direct).contains("/claim/reference-SCO-Belarus").contains("/claim/reference-CSTO-Belarus").doesNotContain("/claim/alpha-70a").doesNotContain("/claim/gamma-10a");
+        assertThat(page("/id/SCO.html").split("id=\"direct\"")[1]).contains("has member").contains("/claim/alpha-10a");
+    }
+
+    @Test
+    void aClaimShowsItsPassageByCodePoints() throws Exception {
+        String page = page("/claim/gamma-10a.html");
+        String marked = new String(Site.TEXT.codePoints().skip(10).limit(25).toArray(), 0, 25).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        assertThat(page).contains("<mark>" + marked + "</mark>").contains("😀😀 First");
+    }
+
+    @Test
+    void aClaimShowsHowItRanksAndWithWhatItDisagrees() throws Exception {
+        String page = page("/claim/gamma-10a.html");
+        assertThat(page).contains("negated").contains("deprecated").contains("Known to be wrong or superseded").contains("href=\"/claim/reference-SCO-Belarus\"").contains("October 2024");
+        assertThat(page).contains("Is Belarus in the SCO?").contains("The roster decides.").contains("href=\"/claim/alpha-70a\"");
+        assertThat(page("/claim/reference-SCO-Belarus.html")).contains("corrects").contains("direct triple").contains("/timeline/reference/Belarus-memberOf-SCO-2024-07-04").contains("A list");
+    }
+
+    @Test
+    void aDocumentListsItsClaimsAndItsPassagesAreAnchors() throws Exception {
+        String page = page("/document/alpha.html");
+        assertThat(page).contains("10 January 2024").contains("id=\"char=10,60\"").contains("id=\"char=70,120\"");
+        assertThat(page.indexOf("id=\"char=10,60\"")).isLessThan(page.indexOf("id=\"char=70,120\""));
+        assertThat(page("/document/reference/list.html")).contains("Belarus has been in the SCO");
+    }
+
+    @Test
+    void theOntologyIsReadable() throws Exception {
+        String page = page("/ontology.html");
+        assertThat(page).contains("id=\"memberOf\"").contains("id=\"MembershipClaim\"").contains("Is a full member of an organisation").contains("In the graph:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /id         | href="/id/SCO"
+            /document   | href="/document/alpha"
+            /vocabulary | href="/vocabulary/FullMember"
+            """)
+    void listsLeadToAll(String path, String link) throws Exception {
+        assertThat(page(path)).contains(link);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/claim/gamma-10a.html", "/document/gamma.html", "/id/Belarus.html", "/id/Disagreement-Belarus.html"})
+    void hostileTextIsText(String path) throws Exception {
+        String page = page(path);
+        assertThat(page).doesNotContain("<script").doesNotContain("<img").doesNotContain("href=\"javascript").contains("&lt;img src=x onerror=alert(1)&gt;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/id/SCO.html", "/claim/alpha-10a.html", "/document/gamma.html", "/ontology.html", "/vocabulary/FullMember.html", "/graph/derived/alpha.html",
+            "/timeline/reference/Belarus-memberOf-SCO-2024-07-04.html"})
+    void linksWithinStayWithinAndIdsAreUnique(String path) throws Exception {
+        String page = page(path);
+        assertThat(page).doesNotContain("href=\"https://w3id.org/steppe/").doesNotContain("style=\"").contains("lang=\"en\"");
+        var ids = java.util.regex.Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(match -> match.group(1)).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    private static String page(String path) throws Exception {
+        var answer = site.get(path, "text/html");
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+}
