@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import steppe.gallery.Gallery;
+import steppe.linked.LinkedData;
 import steppe.query.Engine;
 import steppe.query.SavedQuestions;
 import steppe.web.Labels;
@@ -13,15 +14,19 @@ import steppe.web.Web;
 /** Everything that people and programs find below the root but the SPARQL endpoint itself. */
 public final class Site implements Consumer<JavalinConfig> {
     private final Gallery gallery;
+    private final LinkedData linked;
 
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
-        this.gallery = new Gallery(engine, questions, new Labels(engine), documents);
+        Labels labels = new Labels(engine);
+        this.gallery = new Gallery(engine, questions, labels, documents);
+        this.linked = new LinkedData(engine, labels, documents);
     }
 
     @Override
     public void accept(JavalinConfig config) {
         Web.addTo(config);
         gallery.addTo(config);
+        linked.addTo(config);
     }
 }

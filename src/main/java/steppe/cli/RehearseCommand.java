@@ -1,0 +1,53 @@
+package steppe.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.jena.sparql.core.DatasetGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
+import steppe.query.Question;
+import steppe.query.SavedQuestions;
+import steppe.serve.Server;
+import steppe.serve.Site;
+import steppe.store.StoreVersion;
+
+/** Serves for a moment and asks for one page of each kind: what the JVM then loads goes into its archive for the next start. */
+@Command(name = "rehearse", hidden = true, description = "Serve, ask for some pages, and stop: for the JVM's archive of classes.")
+final class RehearseCommand implements Callable<Integer> {
+    private static final List<String> PAGES = List.of("/", "/id/SCO", "/id/SCO.ttl", "/sparql?query=SELECT%20*%20%7B%20%3Fs%20a%20%3Ftype%20%7D%20LIMIT%203");
+    private static final int QUESTIONS = 12;
+
+    @Mixin
+    private Settings settings;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        SavedQuestions questions = Questions.of(settings);
+        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
+        DatasetGraph graph = store.dataset();
+        try (Engine engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph));
+                Server server = Server.start("localhost", 0, Optional.of(graph), new Site(engine, questions, settings.documents()))) {
+            for (String page : pages(questions)) get("http://localhost:" + server.port() + page);
+        }
+        return 0;
+    }
+
+    private static List<String> pages(SavedQuestions questions) {
+        List<String> pages = new ArrayList<>(PAGES);
+        questions.all().stream().limit(QUESTIONS).map(Question::name).forEach(name -> pages.addAll(List.of("/question/" + name, "/question/" + name + ".csv")));
+        return pages;
+    }
+
+    private static void get(String address) throws IOException, InterruptedException {
+        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding());
+    }
+}
