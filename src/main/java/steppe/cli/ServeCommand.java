@@ -3,6 +3,8 @@ package steppe.cli;
 import io.javalin.util.JavalinBindException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +13,7 @@ import steppe.model.Problem;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.query.RemoteEngine;
+import steppe.query.SavedQuestions;
 import steppe.serve.Server;
 import steppe.serve.Site;
 import steppe.store.StoreVersion;
@@ -26,6 +29,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Reading the questions and opening the store have nothing to do with each other; together they are the start.
+        CompletableFuture<SavedQuestions> questions = CompletableFuture.supplyAsync(() -> Questions.of(settings));
         Optional<DatasetGraph> dataset = Optional.empty();
         Engine engine;
         if (serving.sparql().isPresent()) {
@@ -36,18 +41,27 @@ final class ServeCommand implements Callable<Integer> {
             engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph));
             dataset = Optional.of(graph);
         }
-        start(engine, dataset);
+        start(engine, dataset, questions);
         return 0;
     }
 
-    private void start(Engine engine, Optional<DatasetGraph> dataset) {
+    private void start(Engine engine, Optional<DatasetGraph> dataset, CompletableFuture<SavedQuestions> questions) {
         try {
-            Server server = Server.start(serving.host, serving.port, dataset, new Site(engine, Questions.of(settings), settings.documents()));
+            Server server = Server.start(serving.host, serving.port, dataset, new Site(engine, read(questions), settings.documents()));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             announce(server.port(), dataset.isPresent());
         } catch (JavalinBindException e) {
             throw new Invalid(new Problem(serving.host + ":" + serving.port, "this address is in use or not ours",
                     "Stop what listens there, or choose another with --port N."));
+        }
+    }
+
+    private static SavedQuestions read(CompletableFuture<SavedQuestions> questions) {
+        try {
+            return questions.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Invalid invalid) throw invalid;
+            throw e;
         }
     }
 

@@ -39,13 +39,9 @@ public record StoreVersion(Path folder, Manifest manifest) {
 
     /** Opens the TDB2 database with its text index; {@link #close} it when its readers are done. */
     public DatasetGraph dataset() {
-        try {
-            DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
-            dataset.getContext().set(TextQuery.textIndex, LabelIndex.open(labels()));
-            return dataset;
-        } catch (IOException e) {
-            throw new Invalid(new Problem(folder.toString(), "cannot be opened: " + e, "Run ./steppe build."));
-        }
+        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
+        dataset.getContext().set(TextQuery.textIndex, LazyIndex.in(labels()));
+        return dataset;
     }
 
     public static void close(DatasetGraph dataset) {

@@ -1,0 +1,114 @@
+package steppe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import steppe.World;
+
+/** What the command line says and returns; over the drawn world. */
+class SteppeTest {
+    @TempDir
+    private Path folder;
+    private World world;
+
+    private record Said(int code, String out, String err) {}
+
+    @BeforeEach
+    void draw() throws Exception {
+        world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
+        world.with("queries/none.txt", "");
+    }
+
+    @Test
+    void buildReportsWhatItDidAndHowLongItTook() {
+        Said said = steppe("build");
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).containsPattern("read +\\d+ files").containsPattern("derived +\\d+ triples").containsPattern("wrote +\\d+ quads").containsPattern("built .* in \\d+\\.\\d s");
+    }
+
+    @Test
+    void dumpIsTheSameBytesTwice() {
+        Said first = steppe("dump");
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).contains("<https://w3id.org/steppe/graph/derived/alpha>").isEqualTo(steppe("dump").out());
+    }
+
+    @Test
+    void aMistakeIsSaidWithItsPlaceAndExitsWithOne() {
+        world.with("triples/alpha.ttl", "claim:alpha-1a a steppe:MembershipClaim ; .. .");
+        Said said = steppe("build");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).containsPattern("triples/alpha\\.ttl:\\d+:\\d+: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aMistakeInAQuestionIsSaidWithItsPlace() {
+        world.with("queries/broken.rq", "#+ title: Broken\n#+ sentence: Is it?\n#+ theme: None\nSELECT ?x WHERE { ?x ?y }");
+        Said said = steppe("serve", "--port", "0");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).containsPattern("broken\\.rq:\\d+").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPortInUseIsSaid() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            Said said = steppe("serve", "--port", "" + taken.getLocalPort());
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).contains("localhost:" + taken.getLocalPort()).contains("in use").contains("--port").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaid() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Said said = steppe("build", "--store", file.resolve("store").toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("cannot be written").contains("--store").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFolderWithoutARepositoryIsSaid() throws Exception {
+        Said said = steppe("build", "--repository", Files.createDirectory(folder.resolve("empty")).toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("--repository").doesNotContain("\tat ");
+    }
+
+    @Test
+    void wrongUsageExitsWithTwo() {
+        assertThat(steppe("serve", "--port", "many").code()).isEqualTo(2);
+        assertThat(steppe("fly").code()).isEqualTo(2);
+    }
+
+    private Said steppe(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (!all.contains("--repository")) all.addAll(List.of("--repository", world.root().toString()));
+        if (!all.contains("--store")) all.addAll(List.of("--store", folder.resolve("store").toString()));
+        return captured(all.toArray(String[]::new));
+    }
+
+    private static Said captured(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            return new Said(Steppe.run(arguments), said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
