@@ -6,6 +6,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import steppe.web.Label;
 import steppe.web.Links;
+import steppe.web.Numbers;
 
 /**
  * One value of an answer.
@@ -30,16 +31,8 @@ public record CellView(String text, String lang, String kind, Optional<String> h
     private static CellView literal(Node node) {
         String text = new Label(node.getLiteralLexicalForm(), "").text();
         boolean number = node.getLiteral().isWellFormed() && node.getLiteralValue() instanceof Number;
-        if (number) return new CellView(grouped(text), "", "number", Optional.empty(), false);
+        if (number) return new CellView(Numbers.grouped(text), "", "number", Optional.empty(), false);
         boolean date = node.getLiteralDatatype().equals(XSDDatatype.XSDdate);
         return new CellView(text, node.getLiteralLanguage(), date ? "date" : "text", Optional.empty(), false);
-    }
-
-    /** Digits in threes with narrow spaces, exact as they are: 89400000000 becomes 89 400 000 000. Years stay whole. */
-    static String grouped(String number) {
-        int end = number.indexOf('.') < 0 ? number.length() : number.indexOf('.');
-        String whole = number.substring(0, end);
-        if (!whole.matches("[+-]?\\d{5,}")) return number;
-        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u202f") + number.substring(end);
     }
 }

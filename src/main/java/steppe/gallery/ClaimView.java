@@ -2,6 +2,9 @@ package steppe.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import steppe.web.Mark;
+import steppe.web.Quote;
 
 /**
  * A claim as evidence: what it says, how, and where that stands.
@@ -14,4 +17,11 @@ import java.util.Optional;
  */
 public record ClaimView(String label, String href, List<Mark> marks, String holds, Optional<String> document, Optional<String> documentHref,
                         String publisher, String issued, String speaker, String place, List<CellView> cited, List<String> notes,
-                        Optional<Quote> quote, Optional<String> where, String unread, String origin, boolean roster, boolean plain) {}
+                        Optional<Quote> quote, Optional<String> where, String unread, String origin, boolean roster, boolean plain) {
+    private static final Set<String> STANCES = Set.of("announced", "attributed", "denied", "negated", "deprecated");
+
+    /** Of its marks those that say how a row that rests on it is to be taken. */
+    List<Mark> stance() {
+        return marks.stream().filter(mark -> STANCES.contains(mark.kind())).toList();
+    }
+}

@@ -23,6 +23,9 @@ import steppe.query.Scope;
 import steppe.web.Label;
 import steppe.web.Labels;
 import steppe.web.Links;
+import steppe.web.Passages;
+import steppe.web.Quote;
+import steppe.web.Reading;
 
 /** What the claims behind an answer say and where that stands; one query for all claims of a page. */
 final class Evidence {
@@ -70,6 +73,7 @@ final class Evidence {
         private final Node claim;
         private final Map<Node, Label> names;
         private final Optional<Source> source;
+        private final Reading reading;
         private final Optional<Passage> passage;
 
         View(Graph graph, Node claim, Map<Node, Label> names) {
@@ -77,46 +81,20 @@ final class Evidence {
             this.claim = claim;
             this.names = names;
             this.source = value("document").flatMap(sources::of);
-            this.passage = value("passage").filter(Node::isURI).flatMap(node -> Passage.parse(node.getURI()));
+            this.reading = new Reading(claim, graph, this::name);
+            this.passage = reading.passage();
         }
 
         ClaimView view() {
             Optional<Quote> quote = passage.flatMap(place -> source.flatMap(Source::sha256).flatMap(digest -> passages.quote(place, digest)));
-            return new ClaimView(label(claim), Links.href(claim).orElse(""), marks(), holds(), source.map(Source::title),
+            return new ClaimView(label(claim), Links.href(claim).orElse(""), reading.marks(), reading.holds(), source.map(Source::title),
                     source.flatMap(it -> Links.href(it.document())), source.map(it -> names(it.publishers())).orElse(""), source.flatMap(Source::issued).orElse(""),
                     speaker(), place(), cited(), notes(), quote, quote.isPresent() || passage.isEmpty() ? Optional.empty() : source.flatMap(Source::where), unread(quote),
-                    source.map(Source::origin).orElse("?"), source.map(Source::isRoster).orElse(false), isPlain());
-        }
-
-        private List<Mark> marks() {
-            List<Mark> marks = new ArrayList<>();
-            if (is("modality", "Announced")) marks.add(Mark.announced());
-            if (is("modality", "Attributed")) marks.add(Mark.attributed(names(values("attributedTo"))));
-            if (is("modality", "Denied")) marks.add(Mark.denied());
-            if (isNegated()) marks.add(Mark.negated());
-            if (is("rank", "Deprecated")) marks.add(Mark.deprecated());
-            if (disagreements().stream().anyMatch(this::isOpen)) marks.add(Mark.disputed());
-            return marks;
-        }
-
-        private List<Node> disagreements() {
-            return graph.find(Node.ANY, Names.term("involves"), claim).mapWith(Triple::getSubject).toList();
-        }
-
-        private boolean isOpen(Node disagreement) {
-            return !graph.contains(disagreement, Names.term("resolvedBy"), Node.ANY);
+                    source.map(Source::origin).orElse("?"), source.map(Source::isRoster).orElse(false), reading.isPlain());
         }
 
         private String resolution(Node disagreement) {
             return objects(disagreement, Names.term("resolution")).stream().map(node -> " " + node.getLiteralLexicalForm()).findFirst().orElse("");
-        }
-
-        private boolean isPlain() {
-            return !is("modality", "Announced") && !is("modality", "Attributed") && !is("modality", "Denied") && !isNegated() && !is("rank", "Deprecated");
-        }
-
-        private boolean isNegated() {
-            return value("negated").filter(Node::isLiteral).filter(node -> node.getLiteralLexicalForm().matches("true|1")).isPresent();
         }
 
         private String speaker() {
@@ -130,12 +108,7 @@ final class Evidence {
         }
 
         private String place() {
-            return passage.map(it -> "code points " + it.start() + "–" + it.end()).orElse("");
-        }
-
-        private String holds() {
-            String basis = is("dateBasis", "Inferred") ? " (inferred)" : is("dateBasis", "Relative") ? " (from a relative date)" : "";
-            return value("when").filter(Node::isLiteral).map(node -> When.inWords(node.getLiteralLexicalForm()) + basis).orElse("");
+            return passage.map(Passages::place).orElse("");
         }
 
         private List<CellView> cited() {
@@ -150,19 +123,13 @@ final class Evidence {
 
         private List<String> notes() {
             List<String> notes = new ArrayList<>();
-            if (!values("flag").isEmpty()) notes.add("Flagged: " + names(values("flag")) + ".");
-            disagreements().forEach(it -> notes.add((isOpen(it) ? "Disagreement: " : "Disagreement, resolved: ") + label(it) + resolution(it)));
-            values("confidence").forEach(node -> notes.add("Certainty: " + name(node) + "."));
+            reading.disagreements().forEach(it -> notes.add((reading.isOpen(it) ? "Disagreement: " : "Disagreement, resolved: ") + label(it) + resolution(it)));
             values("note").stream().filter(Node::isLiteral).forEach(node -> notes.add(node.getLiteralLexicalForm()));
             return notes;
         }
 
         private String unread(Optional<Quote> quote) {
             return passages.isOn() && passage.isPresent() && quote.isEmpty() ? "The text at hand is not the one that was curated, so the passage is not shown." : "";
-        }
-
-        private boolean is(String property, String concept) {
-            return graph.contains(claim, Names.term(property), Names.concept(concept));
         }
 
         private Optional<Node> value(String property) {

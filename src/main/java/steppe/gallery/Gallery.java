@@ -24,6 +24,7 @@ import steppe.web.HttpProblem;
 import steppe.web.Label;
 import steppe.web.Labels;
 import steppe.web.Page;
+import steppe.web.Passages;
 import steppe.web.Pages;
 import steppe.web.Reply;
 import steppe.web.Representation;
@@ -33,6 +34,7 @@ import steppe.web.Representation;
  * suffix ({@code .csv .tsv .json .xml .rq}) or the matching Accept header gives its data. Needs no script.
  */
 public final class Gallery {
+    private static final int CONTEXT = 80;
     private static final String QUERY = "application/sparql-query";
     private static final List<String> OFFERS = Stream.of(Stream.of("text/html"), Arrays.stream(AnswerFormat.values()).flatMap(format -> format.mediaTypes().stream()), Stream.of(QUERY))
             .flatMap(types -> types).toList();
@@ -55,7 +57,7 @@ public final class Gallery {
         this.requests = new Requests(sources);
         this.labels = labels;
         this.answers = new Answers(engine);
-        Evidence evidence = new Evidence(engine, sources, labels, new Passages(documents));
+        Evidence evidence = new Evidence(engine, sources, labels, new Passages(documents, CONTEXT));
         this.pages = new QuestionPages(engine, sources, new Fields(engine, questions, labels), answers, new Tables(answers, evidence, labels));
     }
 

@@ -2,6 +2,7 @@ package steppe.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import steppe.web.Mark;
 
 /** Everything on the page of a question, ready to be shown. */
 public record QuestionView(String name, String title, String summary, String theme, List<Part> sentence, List<FieldView> fields, String langParameter,

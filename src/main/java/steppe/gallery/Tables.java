@@ -16,6 +16,7 @@ import steppe.query.ParameterType;
 import steppe.query.Question;
 import steppe.web.Label;
 import steppe.web.Labels;
+import steppe.web.Mark;
 
 /** From an answer to the table on a page: labels, links, marks, and the evidence of each row. */
 final class Tables {
@@ -71,7 +72,7 @@ final class Tables {
     private static List<Mark> marks(List<QuestionView.Group> groups) {
         Set<Mark> marks = new LinkedHashSet<>();
         for (QuestionView.Group group : groups) {
-            if (group.claims().stream().noneMatch(ClaimView::plain)) group.claims().forEach(claim -> marks.addAll(claim.marks()));
+            if (group.claims().stream().noneMatch(ClaimView::plain)) group.claims().forEach(claim -> marks.addAll(claim.stance()));
             group.claims().stream().flatMap(claim -> claim.marks().stream()).filter(Mark.disputed()::equals).forEach(marks::add);
         }
         if (groups.stream().anyMatch(group -> group.claims().stream().allMatch(ClaimView::roster))) marks.add(Mark.roster());

@@ -15,9 +15,10 @@ import org.apache.jena.vocabulary.SKOS;
 import steppe.linked.View.Dispute;
 import steppe.linked.View.Fact;
 import steppe.linked.View.Meaning;
-import steppe.linked.View.Quote;
 import steppe.linked.View.Value;
 import steppe.model.Names;
+import steppe.web.Passages;
+import steppe.web.Quote;
 
 /** The page of a claim: what is said, how it is meant, when it holds, where it stands, and what became of it. */
 final class ClaimPages {
@@ -29,17 +30,17 @@ final class ClaimPages {
             "modality", "negated", "rank", "flag", "note", "correctedBy", "passage", "document", "citedSource");
     private static final Map<String, String> UNITS = Map.of("CCY_USD", "US dollars", "CCY_CNY", "yuan", "PERCENT", "percent", "NUM", "",
             "M3-PER-YR", "cubic metres a year");
-    private final Quotes quotes;
+    private final Passages passages;
 
-    ClaimPages(Quotes quotes) {
-        this.quotes = quotes;
+    ClaimPages(Passages passages) {
+        this.passages = passages;
     }
 
     View.Claim page(Address address, Description in) {
         ClaimLines lines = new ClaimLines(in);
         Node it = in.it();
         String title = in.name(it);
-        return new View.Claim(Header.of(address, title), kind(in), new Value(it.getURI(), "", ""), headline(in), lines.when(it), meanings(in), lines.isOverruled(it),
+        return new View.Claim(Header.of(address, title), kind(in), new Value(it.getURI(), "", ""), headline(in), lines.reading(it).holds(), meanings(in), lines.reading(it).isOverruled(),
                 in.facts(it, ClaimPages::isQualifier), standing(in), in.values(in.all(it, Names.term("passage"))), quote(in, lines).stream().toList(),
                 sources(in, "document"), sources(in, "citedSource"), disputes(in), follows(in));
     }
@@ -88,7 +89,7 @@ final class ClaimPages {
     }
 
     private Optional<Quote> quote(Description in, ClaimLines lines) {
-        return lines.passage(in.it()).flatMap(passage -> in.one(in.it(), Names.term("document")).flatMap(document -> quotes.of(passage, document, in)));
+        return lines.reading(in.it()).passage().flatMap(passage -> in.one(in.it(), Names.term("document")).flatMap(document -> passages.quote(passage, in.text(document, Names.term("sha256")))));
     }
 
     /** What a reader wants to know of a source; its own page has the rest. */

@@ -1,8 +1,8 @@
 package steppe.linked;
 
-import java.text.NumberFormat;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,10 +23,14 @@ import steppe.model.Names;
 import steppe.model.Passage;
 import steppe.web.Label;
 import steppe.web.Links;
+import steppe.web.Numbers;
+import steppe.web.Passages;
 
 /** What the graph says of one IRI: the very triples of its data formats, and from them its page. */
 record Description(Node it, Graph graph) {
     private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+    /** Properties of other vocabularies whose names are no words. */
+    private static final Map<String, String> OTHERS = Map.of("altLabel", "also called", "hiddenLabel", "also written", "notation", "code", "iso31661Alpha2", "code");
     static final List<Node> NAMING = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode());
 
     List<Node> all(Node subject, Node property) {
@@ -70,7 +74,7 @@ record Description(Node it, Graph graph) {
         if (node.isLiteral()) return new Value(literal(node), "", node.getLiteralLanguage());
         if (node.isBlank()) return new Value("(unnamed)", "", "");
         Optional<Passage> passage = Passage.parse(node.getURI());
-        return new Value(passage.map(Description::range).orElseGet(() -> name(node)), Links.href(node).orElse(""), "");
+        return new Value(passage.map(Passages::place).orElseGet(() -> name(node)), Links.href(node).orElse(""), "");
     }
 
     List<Value> values(Collection<Node> nodes) {
@@ -106,15 +110,7 @@ record Description(Node it, Graph graph) {
     Value property(Node property) {
         Value value = value(property);
         boolean named = NAMING.stream().anyMatch(naming -> !text(property, naming).isEmpty());
-        return named ? value : new Value(local(property).replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT), value.href(), "");
-    }
-
-    static String range(Passage passage) {
-        return "characters " + number(passage.start()) + " to " + number(passage.end());
-    }
-
-    static String number(long number) {
-        return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+        return named ? value : new Value(OTHERS.getOrDefault(local(property), local(property)).replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT), value.href(), "");
     }
 
     static String local(Node node) {
@@ -123,9 +119,8 @@ record Description(Node it, Graph graph) {
 
     private static String literal(Node node) {
         String text = node.getLiteralLexicalForm();
-        if (node.getLiteralDatatype().equals(XSDDatatype.XSDdate)) return Dates.inWords(text);
         if (node.getLiteralDatatype().equals(XSDDatatype.XSDboolean)) return text.equals("true") ? "yes" : "no";
-        boolean number = node.getLiteralValue() instanceof Number && text.matches("-?\\d{4,18}");
-        return number ? number(Long.parseLong(text)) : text;
+        boolean number = node.getLiteral().isWellFormed() && node.getLiteralValue() instanceof Number;
+        return number ? Numbers.grouped(text) : text;
     }
 }

@@ -66,7 +66,7 @@ final class DirectTriples {
     /** As the build decides: asserted, not negated, not overruled. */
     private boolean backs(Node claim) {
         return in.all(claim, Names.term("modality")).contains(Names.concept("Asserted")) && !in.text(claim, Names.term("negated")).equals("true")
-                && !new ClaimLines(in).isOverruled(claim);
+                && !new ClaimLines(in).reading(claim).isOverruled();
     }
 
     private Triple headline(Node claim) {

@@ -14,6 +14,7 @@ import steppe.web.Accept;
 import steppe.web.HttpProblem;
 import steppe.web.Labels;
 import steppe.web.Pages;
+import steppe.web.Passages;
 import steppe.web.Problems;
 import steppe.web.Representation;
 
@@ -23,6 +24,7 @@ import steppe.web.Representation;
  */
 public final class LinkedData {
     private static final String LICENSE = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
+    private static final int CONTEXT = 240;
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private final Engine engine;
     private final Descriptions descriptions;
@@ -39,7 +41,7 @@ public final class LinkedData {
         this.engine = engine;
         this.descriptions = new Descriptions(engine);
         this.things = new ThingPages(engine);
-        this.claims = new ClaimPages(new Quotes(documents));
+        this.claims = new ClaimPages(new Passages(documents, CONTEXT));
         this.ontology = new OntologyPages(engine, labels);
         this.indexes = new Indexes(engine, labels);
     }

@@ -9,6 +9,7 @@ import org.apache.jena.vocabulary.RDF;
 import steppe.linked.View.Period;
 import steppe.linked.View.Value;
 import steppe.model.Names;
+import steppe.web.Dates;
 import steppe.web.Links;
 
 /** The periods that were derived: who was what, of what, and when. */

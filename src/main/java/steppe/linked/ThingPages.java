@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.vocabulary.RDF;
@@ -27,7 +28,7 @@ import steppe.web.Links;
 /** The page of a thing: also of concepts, documents, sources, graphs and periods. */
 final class ThingPages {
     private static final QueryFile STATED = QueryFile.of(ThingPages.class, "stated.rq");
-    private static final Set<Node> ABOVE = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.definition.asNode(), SKOS.hiddenLabel.asNode());
+    private static final Set<Node> ABOVE = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.definition.asNode(), SKOS.hiddenLabel.asNode(), geo("lat"), geo("long"));
     private final Engine engine;
 
     ThingPages(Engine engine) {
@@ -100,6 +101,11 @@ final class ThingPages {
 
     private static boolean isSubject(Node claim, Description in) {
         return in.graph().contains(claim, Names.term("subject"), in.it()) || in.graph().contains(claim, Names.term("object"), in.it());
+    }
+
+    /** Places are for maps. */
+    private static Node geo(String name) {
+        return NodeFactory.createURI("http://www.w3.org/2003/01/geo/wgs84_pos#" + name);
     }
 
     private static Triple triple(Binding row) {

@@ -1,7 +1,9 @@
 package steppe.linked;
 
 import java.util.List;
+import steppe.web.Mark;
 import steppe.web.Page;
+import steppe.web.Quote;
 
 /** What the templates show: plain text and links, escaped by them; nothing here knows of triples. */
 public final class View {
@@ -37,9 +39,6 @@ public final class View {
             return all.size() - values().size();
         }
     }
-
-    /** How a claim is to be taken, in words; its kind names the style. */
-    public record Mark(String kind, String words) {}
 
     /**
      * A claim in one line.
@@ -78,9 +77,6 @@ public final class View {
 
     /** A concept and what it means. */
     public record Meaning(Value concept, String definition) {}
-
-    /** The words of a passage and what stands around them. */
-    public record Quote(String before, String marked, String after) {}
 
     /** The page of a claim. The quote is empty without the document's text. */
     public record Claim(Page page, String kind, Value iri, List<Value> headline, String when, List<Meaning> meanings, boolean overruled,

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import steppe.model.Passage;
 import steppe.query.World;
 import steppe.web.Labels;
 import steppe.web.Web;
@@ -70,8 +69,8 @@ class GalleryTest {
     void everyRowHasItsEvidence() throws Exception {
         String body = html(BOTH);
         assertThat(body).contains("<a href=\"/id/Kazania\">Kazania</a>", "3 sources", "Kazania joined the River Pact in 2002.", "/claim/first-2a", "First Notes", "Drawn Press",
-                "by the Minister", "code points", "holds since 2001", "<h3>In the first</h3>", "A cited book", "https://example.org/book");
-        assertThat(body).contains("attributed to the Minister", "disputed", "deprecated", "Flagged: garbled.", "reference rosters only", "one origin only");
+                "by the Minister", "characters ", "<span>since 2001</span>", "<h3>In the first</h3>", "A cited book", "https://example.org/book");
+        assertThat(body).contains("attributed to the Minister", "disputed", "deprecated", "</span> garbled", "reference rosters only", "one origin only");
         assertThat(body).doesNotContain("javascript:", "<b>& sons").contains("&lt;b&gt;&amp; sons");
     }
 
@@ -83,12 +82,6 @@ class GalleryTest {
     @Test
     void contextEndsWithWholeWords() throws Exception {
         assertThat(html(BOTH)).contains("<blockquote>… in 2001, and Kazania", "that <mark>Kirgonia sits in the River Pact</mark>. Nothing more.</blockquote>");
-    }
-
-    @Test
-    void anotherTextIsNotShown() throws Exception {
-        assertThat(new Passages(Optional.of(World.resource("documents"))).quote(new Passage("first-2024", 0, 5), "00")).isEmpty();
-        assertThat(new Passages(Optional.of(World.resource("documents"))).quote(new Passage("../world.trig", 0, 5), "00")).isEmpty();
     }
 
     @Test

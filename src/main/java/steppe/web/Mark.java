@@ -1,9 +1,9 @@
-package steppe.gallery;
+package steppe.web;
 
 /**
  * How a claim or a row is to be taken: in words, with a sign of its own shape, never by colour alone.
  *
- * @param kind names the style: announced, attributed, denied, negated, deprecated, disputed, roster, single
+ * @param kind names the style: announced, attributed, denied, negated, deprecated, disputed, flagged, unsure, roster, single, resolving
  */
 public record Mark(String kind, String sign, String words) {
     static Mark announced() {
@@ -12,6 +12,10 @@ public record Mark(String kind, String sign, String words) {
 
     static Mark attributed(String whom) {
         return new Mark("attributed", "❝", whom.isEmpty() ? "attributed" : "attributed to " + whom);
+    }
+
+    static Mark reported(String by) {
+        return new Mark("attributed", "❝", "reported by " + by);
     }
 
     static Mark denied() {
@@ -26,15 +30,28 @@ public record Mark(String kind, String sign, String words) {
         return new Mark("deprecated", "†", "deprecated");
     }
 
-    static Mark disputed() {
+    static Mark flagged(String flag) {
+        return new Mark("flagged", "⚑", flag);
+    }
+
+    static Mark unsure(String confidence) {
+        return new Mark("unsure", "?", confidence);
+    }
+
+    public static Mark disputed() {
         return new Mark("disputed", "≠", "disputed");
     }
 
-    static Mark roster() {
+    /** Of a claim that decides a disagreement. */
+    public static Mark resolving() {
+        return new Mark("resolving", "✓", "decides it");
+    }
+
+    public static Mark roster() {
         return new Mark("roster", "▤", "reference rosters only");
     }
 
-    static Mark singleOrigin() {
+    public static Mark singleOrigin() {
         return new Mark("single", "①", "one origin only");
     }
 }

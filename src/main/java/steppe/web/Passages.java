@@ -1,44 +1,54 @@
-package steppe.gallery;
+package steppe.web;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.jena.atlas.lib.Cache;
+import org.apache.jena.atlas.lib.CacheFactory;
 import steppe.model.Passage;
 import steppe.model.Texts;
 
 /** Passages from the documents' own texts, where the user has them; only from a text whose digest is the one curated. */
-final class Passages {
-    private static final int CONTEXT = 80;
+public final class Passages {
+    private static final int KEPT = 100;
 
     private record Key(String document, String sha256) {}
 
     private final Optional<Path> folder;
-    private final BoundedCache<Key, Optional<String>> texts = new BoundedCache<>(1000, text -> 1);
+    private final int context;
+    private final Cache<Key, Optional<String>> texts = CacheFactory.createCache(KEPT);
 
-    Passages(Optional<Path> folder) {
+    /** @param context how many characters to show before and after a passage */
+    public Passages(Optional<Path> folder, int context) {
         this.folder = folder;
+        this.context = context;
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return folder.isPresent();
     }
 
+    /** Where it is, in code points from the beginning of the text. */
+    public static String place(Passage passage) {
+        return "characters " + passage.start() + "–" + passage.end();
+    }
+
     /** Nothing if there are no texts, this one is absent or another one, or the range is outside of it. */
-    Optional<Quote> quote(Passage passage, String sha256) {
+    public Optional<Quote> quote(Passage passage, String sha256) {
         return text(passage.document(), sha256).flatMap(text -> cut(text, passage));
     }
 
     // The name comes from an IRI in the graph, so it must not lead out of the folder either.
     private Optional<String> text(String document, String sha256) {
         if (folder.isEmpty() || !document.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) return Optional.empty();
-        return texts.get(new Key(document, sha256), () -> Texts.read(folder.get(), document, sha256));
+        return texts.get(new Key(document, sha256), key -> Texts.read(folder.get(), document, sha256));
     }
 
     // The context begins and ends with whole words.
-    private static Optional<Quote> cut(String text, Passage passage) {
+    private Optional<Quote> cut(String text, Passage passage) {
         int length = text.codePointCount(0, text.length());
         if (passage.start() > passage.end() || passage.end() > length) return Optional.empty();
-        int from = Math.max(0, passage.start() - CONTEXT);
-        int to = Math.min(length, passage.end() + CONTEXT);
+        int from = Math.max(0, passage.start() - context);
+        int to = Math.min(length, passage.end() + context);
         String before = from > 0 ? part(text, from, passage.start()).replaceFirst("^\\S*\\s", "… ") : part(text, 0, passage.start());
         String after = to < length ? part(text, passage.end(), to).replaceFirst("\\s\\S*$", " …") : part(text, passage.end(), length);
         return Optional.of(new Quote(before, part(text, passage.start(), passage.end()), after));
