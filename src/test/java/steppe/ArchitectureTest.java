@@ -19,7 +19,7 @@ class ArchitectureTest {
                 .layer("check").definedBy("steppe.check..").layer("complete").definedBy("steppe.complete..")
                 .layer("derive").definedBy("steppe.derive..").layer("store").definedBy("steppe.store..")
                 .layer("query").definedBy("steppe.query..").layer("web").definedBy("steppe.web..")
-                .layer("gallery").definedBy("steppe.gallery..").layer("linked").definedBy("steppe.linked..").layer("serve").definedBy("steppe.serve..").layer("cli").definedBy("steppe.cli..")
+                .layer("gallery").definedBy("steppe.gallery..").layer("linked").definedBy("steppe.linked..").layer("search").definedBy("steppe.search..").layer("serve").definedBy("steppe.serve..").layer("cli").definedBy("steppe.cli..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .whereLayer("serve").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("store").mayOnlyBeAccessedByLayers("serve", "cli")
@@ -29,9 +29,10 @@ class ArchitectureTest {
                 .whereLayer("read").mayOnlyBeAccessedByLayers("audit", "check", "complete", "derive", "store", "cli")
                 .whereLayer("linked").mayOnlyBeAccessedByLayers("serve", "cli")
                 .whereLayer("gallery").mayOnlyBeAccessedByLayers("serve", "cli")
-                .whereLayer("web").mayOnlyBeAccessedByLayers("gallery", "linked", "serve", "cli")
+                .whereLayer("search").mayOnlyBeAccessedByLayers("serve", "cli")
+                .whereLayer("web").mayOnlyBeAccessedByLayers("gallery", "linked", "search", "serve", "cli")
                 .whereLayer("audit").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("query").mayOnlyBeAccessedByLayers("web", "gallery", "linked", "serve", "cli")
+                .whereLayer("query").mayOnlyBeAccessedByLayers("web", "gallery", "linked", "search", "serve", "cli")
                 .check(CLASSES);
     }
 

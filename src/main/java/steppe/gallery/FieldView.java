@@ -1,6 +1,7 @@
 package steppe.gallery;
 
 import java.util.List;
+import steppe.web.Sentences;
 
 /**
  * The form field of a parameter.
@@ -19,13 +20,6 @@ public record FieldView(String name, String label, String kind, String value, St
     /** What is filled in, for people. */
     public String filled() {
         List<String> chosen = kind.equals("text") ? List.of(value) : choices.stream().filter(Choice::selected).map(Choice::label).toList();
-        return inWords(label, chosen.stream().filter(text -> !text.isEmpty()).toList());
-    }
-
-    /** "A, B or C", or "any" and the parameter's label if nothing is filled in. */
-    static String inWords(String label, List<String> labels) {
-        if (labels.isEmpty()) return "any " + label;
-        String last = labels.get(labels.size() - 1);
-        return labels.size() == 1 ? last : String.join(", ", labels.subList(0, labels.size() - 1)) + " or " + last;
+        return Sentences.inWords(label, chosen.stream().filter(text -> !text.isEmpty()).toList());
     }
 }

@@ -9,25 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import steppe.query.AnswerFormat;
 import steppe.query.Engine;
 import steppe.query.Nearest;
-import steppe.query.Parameter;
-import steppe.query.ParameterType;
 import steppe.query.Question;
 import steppe.query.SavedQuestions;
 import steppe.web.Accept;
 import steppe.web.HttpProblem;
 import steppe.web.Label;
 import steppe.web.Labels;
+import steppe.web.Languages;
 import steppe.web.Page;
 import steppe.web.Passages;
 import steppe.web.Pages;
 import steppe.web.Reply;
 import steppe.web.Representation;
+import steppe.web.Sentences;
 
 /**
  * The gallery of saved questions: {@code /} lists them, {@code /question/NAME} asks one, and the same address with a
@@ -58,7 +57,7 @@ public final class Gallery {
         this.labels = labels;
         this.answers = new Answers(engine);
         Evidence evidence = new Evidence(engine, sources, labels, new Passages(documents, CONTEXT));
-        this.pages = new QuestionPages(engine, sources, new Fields(engine, questions, labels), answers, new Tables(answers, evidence, labels));
+        this.pages = new QuestionPages(engine, sources, new Fields(engine, questions, labels), answers, new Tables(answers, evidence, labels), new Drawings(engine, labels));
     }
 
     /** All its routes. */
@@ -71,12 +70,12 @@ public final class Gallery {
 
     private void home(Context context) {
         String search = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
-        Map<String, Object> parameters = Map.of("page", Page.of("Questions", "Questions"), "view", home(search, Requests.negotiate(context.header("Accept-Language"))));
+        Map<String, Object> parameters = Map.of("page", Page.of("Questions", "Questions"), "view", home(search, Languages.negotiate(context.header("Accept-Language"))));
         Representation.of(engine.version(), Pages.HTML, Pages.render("home.jte", parameters)).withHeader("Vary", "Accept-Language").send(context);
     }
 
     private HomeView home(String search, String lang) {
-        Map<Node, Label> names = labels.of(questions.all().stream().flatMap(question -> question.defaults().values().values().stream()).flatMap(List::stream).toList(), lang);
+        Map<Node, Label> names = labels.of(Sentences.defaults(questions.all()), lang);
         Map<String, List<HomeView.Card>> themes = new LinkedHashMap<>();
         questions.byTheme().forEach((theme, group) -> {
             List<HomeView.Card> cards = group.stream().map(question -> card(question, names)).filter(card -> matches(search, theme, card)).toList();
@@ -86,12 +85,8 @@ public final class Gallery {
     }
 
     private HomeView.Card card(Question question, Map<Node, Label> names) {
-        String sentence = question.sentence().stream().map(part -> part.parameter().map(parameter -> filled(parameter, names)).orElse(part.text())).collect(Collectors.joining());
+        String sentence = Sentences.of(question, question.defaults(), names);
         return new HomeView.Card(question.title(), sentence, question.summary(), "/question/" + question.name(), answers.knownRows(question));
-    }
-
-    private static String filled(Parameter parameter, Map<Node, Label> names) {
-        return FieldView.inWords(parameter.label(), parameter.defaults().stream().map(node -> node.isURI() ? names.get(node).text() : ParameterType.write(node)).toList());
     }
 
     private static boolean matches(String search, String theme, HomeView.Card card) {

@@ -26,14 +26,16 @@ final class QuestionPages {
     private final Fields fields;
     private final Answers answers;
     private final Tables tables;
+    private final Drawings drawings;
     private final BoundedCache<Key, Representation> kept = new BoundedCache<>(KEPT_BYTES, representation -> representation.body().length + 1024);
 
-    QuestionPages(Engine engine, Sources sources, Fields fields, Answers answers, Tables tables) {
+    QuestionPages(Engine engine, Sources sources, Fields fields, Answers answers, Tables tables, Drawings drawings) {
         this.engine = engine;
         this.sources = sources;
         this.fields = fields;
         this.answers = answers;
         this.tables = tables;
+        this.drawings = drawings;
     }
 
     Representation page(Asked asked) {
@@ -66,8 +68,9 @@ final class QuestionPages {
         List<QuestionView.Part> sentence = question.sentence().stream().map(part -> part(part, all)).toList();
         List<String> inSentence = sentence.stream().flatMap(part -> part.field().stream()).map(FieldView::name).toList();
         List<FieldView> below = all.values().stream().filter(field -> !inSentence.contains(field.name())).toList();
+        QuestionView.Table table = tables.of(asked);
         return new QuestionView(question.name(), question.title(), question.summary(), question.theme(), sentence, below, asked.lang().equals("en") ? "" : asked.lang(),
-                choices(asked), inWords(asked), tables.of(asked), question.query(asked.arguments()), asked.sparqlHref(), downloads(asked));
+                choices(asked), inWords(asked), table, drawings.of(asked, tables.shown(asked), table.rows(), table.asOf()), question.query(asked.arguments()), asked.sparqlHref(), downloads(asked));
     }
 
     // A list of checkboxes does not fit into a sentence: there it is named, and stands below.

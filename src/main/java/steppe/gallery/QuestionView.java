@@ -6,7 +6,7 @@ import steppe.web.Mark;
 
 /** Everything on the page of a question, ready to be shown. */
 public record QuestionView(String name, String title, String summary, String theme, List<Part> sentence, List<FieldView> fields, String langParameter,
-                           List<SourceChoice> sources, String sourcesInWords, Table table, String sparql, String sparqlHref, List<Download> downloads) {
+                           List<SourceChoice> sources, String sourcesInWords, Table table, Optional<Drawing> drawing, String sparql, String sparqlHref, List<Download> downloads) {
     /** A stretch of the sentence: text, a field, or what is chosen in a field below. */
     public record Part(String text, Optional<FieldView> field, boolean strong) {}
 
@@ -34,6 +34,17 @@ public record QuestionView(String name, String title, String summary, String the
 
         public long origins() {
             return evidence.stream().flatMap(group -> group.claims().stream()).map(ClaimView::origin).distinct().count();
+        }
+    }
+
+    /**
+     * What is drawn above the table.
+     *
+     * @param json for a script element of type application/json: holds no "<"
+     */
+    public record Drawing(List<String> kinds, String json) {
+        public String title(String kind) {
+            return Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
         }
     }
 

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import steppe.model.Outcome;
@@ -12,12 +11,10 @@ import steppe.model.Problem;
 import steppe.query.Arguments;
 import steppe.query.Nearest;
 import steppe.query.Question;
+import steppe.web.Languages;
 
 /** From the query string of a request to a checked {@link Asked}, or to what is wrong with which parameter. */
 final class Requests {
-    /** The languages that things have labels in. */
-    static final List<String> LANGUAGES = List.of("en", "ru", "zh", "kk", "ky", "tg", "tk", "uz");
-
     private final Sources sources;
 
     Requests(Sources sources) {
@@ -57,19 +54,8 @@ final class Requests {
     }
 
     private static Outcome<String> lang(List<String> given, String accepted) {
-        if (given.isEmpty()) return Outcome.good(negotiate(accepted));
-        boolean good = given.size() == 1 && LANGUAGES.contains(given.get(0));
-        return good ? Outcome.good(given.get(0)) : Outcome.bad(new Problem("lang", "is not a language of the graph: expected one of " + String.join(", ", LANGUAGES), "Example: lang=ru"));
-    }
-
-    /** The reader's language (RFC 4647 lookup), else English. */
-    static String negotiate(String acceptLanguage) {
-        if (acceptLanguage == null) return "en";
-        try {
-            String found = Locale.lookupTag(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
-            return found == null ? "en" : found;
-        } catch (IllegalArgumentException notLanguages) {
-            return "en";
-        }
+        if (given.isEmpty()) return Outcome.good(Languages.negotiate(accepted));
+        boolean good = given.size() == 1 && Languages.ALL.contains(given.get(0));
+        return good ? Outcome.good(given.get(0)) : Outcome.bad(new Problem("lang", "is not a language of the graph: expected one of " + String.join(", ", Languages.ALL), "Example: lang=ru"));
     }
 }

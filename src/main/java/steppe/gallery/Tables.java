@@ -32,11 +32,18 @@ final class Tables {
         this.labels = labels;
     }
 
+    /** The rows of the answer that stand on the asked page. */
+    List<Answer.Row> shown(Asked asked) {
+        List<Answer.Row> all = answers.of(asked).rows();
+        int first = Math.min((asked.page() - 1) * ROWS, all.size());
+        return all.subList(first, Math.min(first + ROWS, all.size()));
+    }
+
     QuestionView.Table of(Asked asked) {
         Answer answer = answers.of(asked);
         int total = answer.rows().size();
         int first = Math.min((asked.page() - 1) * ROWS, total);
-        List<Answer.Row> shown = answer.rows().subList(first, Math.min(first + ROWS, total));
+        List<Answer.Row> shown = shown(asked);
         Question question = asked.question();
         return new QuestionView.Table(answer.facts().stream().map(question::heading).toList(), rows(question, answer, shown, asked.lang()), total, first + 1, asOf(asked),
                 asked.page() > 1 ? Optional.of(asked.onPage(asked.page() - 1).href("")) : Optional.empty(),

@@ -28,6 +28,7 @@ final class Agreement {
         checkShape();
         checkSentence();
         checkColumns();
+        decorators.views().forEach(this::checkView);
         decorators.parameters().values().forEach(this::checkParameter);
         checkUndeclared();
         return problems;
@@ -54,6 +55,14 @@ final class Agreement {
         for (String name : decorators.columns().keySet()) {
             if (!query.getResultVars().contains(name)) header(name, "the column '" + name + "' is not in the query's SELECT.", Nearest.hint(name, query.getResultVars()));
         }
+    }
+
+    private void checkView(Decorators.Declared declared) {
+        List<String> known = new ArrayList<>(query.getResultVars());
+        decorators.parameters().values().stream().filter(blank -> !blank.multiple()).map(Decorators.Blank::name).forEach(known::add);
+        declared.view().roles().forEach((role, names) -> names.stream().filter(name -> !known.contains(name)).forEach(name ->
+                problems.add(source.yamlProblem(declared.line(), declared.column(), "the view '" + declared.view().kind() + "' takes its '" + role + "' from '" + name
+                        + "', which is no column of the query's SELECT and no parameter with a single value.", Nearest.hint(name, known)))));
     }
 
     private void checkParameter(Decorators.Blank blank) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -22,13 +23,16 @@ import steppe.model.Problem;
 
 /** What the decorators of a question declare, before it is held against the query. */
 record Decorators(String title, String sentence, String summary, String theme, Map<String, Blank> parameters,
-                  Map<String, String> columns, Set<String> constants, List<String> views) {
-    static final Set<String> VIEWS = Set.of("table", "map", "network", "timeline", "chart");
+                  Map<String, String> columns, Set<String> constants, List<Declared> views) {
+    private static final List<String> KINDS = Stream.of(View.Kind.values()).map(View.Kind::toString).toList();
     /** Names that the gallery's own URL parameters have. */
     static final Set<String> RESERVED = Set.of("sources", "page", "lang", "view", "q", "format");
 
     /** A declared parameter; its default stands in the query. */
     record Blank(String name, String label, ParameterType type, Optional<String> options, boolean multiple, boolean optional) {}
+
+    /** A declared view and its place in the YAML, counted from zero. */
+    record Declared(View view, int line, int column) {}
 
     static Outcome<Decorators> read(SourceText source) {
         return new Reader(source).read();
@@ -96,10 +100,52 @@ record Decorators(String title, String sentence, String summary, String theme, M
             return columns;
         }
 
-        private List<String> views(Node node) {
-            List<String> views = texts(node);
-            views.stream().filter(view -> !VIEWS.contains(view)).forEach(view -> add(at(node, "unknown view '" + view + "': expected one of table, map, network, timeline, chart.", Nearest.hint(view, VIEWS))));
+        private List<Declared> views(Node node) {
+            if (node == null) return List.of();
+            if (!(node instanceof SequenceNode list)) {
+                add(at(node, "expected a list of views.", "Write [table, {map: {state: state}}]."));
+                return List.of();
+            }
+            List<Declared> views = list.getValue().stream().flatMap(entry -> view(entry).map(view -> declared(entry, view)).stream()).toList();
+            List<String> groups = views.stream().flatMap(it -> it.view().columns(View.GROUP).stream()).distinct().toList();
+            if (groups.size() > 1) add(at(node, "the views are coloured by " + String.join(" and by ", groups) + ": one colour code per question.", "Give all of them the same 'group'."));
             return views;
+        }
+
+        private static Declared declared(Node node, View view) {
+            return new Declared(view, node.getStartMark().map(Mark::getLine).orElse(0), node.getStartMark().map(Mark::getColumn).orElse(0));
+        }
+
+        // Either a name, or a name with what the view is drawn from: {map: {state: who}}.
+        private Optional<View> view(Node node) {
+            if (node instanceof ScalarNode) return kind(node, text(node)).flatMap(kind -> view(node, kind, Map.of()));
+            Map<String, Node> entries = mapping(node, "a view", null);
+            if (entries.size() != 1) {
+                add(at(node, "expected one view with its columns.", "Write {map: {state: state}}."));
+                return Optional.empty();
+            }
+            Map.Entry<String, Node> entry = entries.entrySet().iterator().next();
+            return kind(node, entry.getKey()).flatMap(kind -> view(node, kind, mapping(entry.getValue(), "view " + kind, kind.roles())));
+        }
+
+        private Optional<View.Kind> kind(Node node, String name) {
+            Optional<View.Kind> kind = View.Kind.named(name);
+            if (kind.isEmpty()) add(at(node, "unknown view '" + name + "': expected one of " + String.join(", ", KINDS) + ".", Nearest.hint(name, KINDS)));
+            return kind;
+        }
+
+        private Optional<View> view(Node node, View.Kind kind, Map<String, Node> entries) {
+            Map<String, List<String>> roles = new LinkedHashMap<>();
+            entries.forEach((role, value) -> roles.put(role, played(kind, role, value)));
+            for (String role : kind.required()) {
+                if (!entries.containsKey(role)) add(at(node, "the view '" + kind + "' does not say which column is its '" + role + "'.", "Write {" + kind + ": {" + role + ": COLUMN}}; it knows " + String.join(", ", kind.roles()) + "."));
+            }
+            return Optional.of(new View(kind, roles));
+        }
+
+        private List<String> played(View.Kind kind, String role, Node node) {
+            if (node instanceof SequenceNode && !kind.takesMany(role)) add(at(node, "'" + role + "' of the view '" + kind + "' is one column.", "Write " + role + ": COLUMN."));
+            return node instanceof SequenceNode ? texts(node) : List.of(text(node));
         }
 
         private boolean flag(Map<String, Node> entries, String key) {

@@ -14,6 +14,11 @@ public interface Engine extends AutoCloseable {
 
     Graph construct(Query query, Scope scope);
 
+    /** Whether it knows the property function {@code text:query} over an index of labels. */
+    default boolean hasTextIndex() {
+        return false;
+    }
+
     /** Names the data that answers; another value whenever the data differ. Part of every ETag. */
     String version();
 

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -43,6 +44,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Graph construct(Query query, Scope scope) {
         return run(query, scope, exec -> query.isDescribeType() ? exec.describe() : exec.construct());
+    }
+
+    @Override
+    public boolean hasTextIndex() {
+        return dataset.getContext().isDefined(TextQuery.textIndex);
     }
 
     @Override

@@ -68,8 +68,8 @@ public final class Question {
         return decorators.theme();
     }
 
-    public List<String> views() {
-        return decorators.views();
+    public List<View> views() {
+        return decorators.views().stream().map(Decorators.Declared::view).toList();
     }
 
     public List<Parameter> parameters() {

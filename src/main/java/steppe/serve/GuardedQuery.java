@@ -1,73 +1,134 @@
 package steppe.serve;
 
-import java.io.ByteArrayInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
-import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.atlas.iterator.Iter;
 
-/** Fuseki's own query service behind a guard: bounded text, plain SPARQL 1.1, no SERVICE. */
+/**
+ * Fuseki's query service behind a guard. Fuseki dispatches, manages the transaction and decides the dataset; parsing (once, strictly),
+ * evaluation under limits and writing are ours, because Fuseki's own end a cancelled answer with status 200.
+ */
 final class GuardedQuery extends SPARQL_QueryDataset {
-    private static final int MAX_LENGTH = 64 * 1024;
-    private static final int MAX_DEPTH = 200;
+    static final String QUERY = "steppe.query";
+    private static final String TEXT = "application/sparql-query";
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Set<String> PARAMETERS = Set.of("query", "default-graph-uri", "named-graph-uri", "timeout", "format", "output", "results");
+    private final Guard guard;
+
+    GuardedQuery(Guard guard) {
+        this.guard = guard;
+    }
+
+    @Override
+    public void execGet(HttpAction action) {
+        guard.answer(action.getRequest(), action.getResponse(), () -> executeLifecycle(action));
+    }
+
+    @Override
+    public void execPost(HttpAction action) {
+        execGet(action);
+    }
+
+    @Override
+    public void validate(HttpAction action) {
+        HttpServletRequest request = action.getRequest();
+        if (request.getHeader("Content-Encoding") != null) throw Refusal.of(415, "A compressed request is not read here.");
+        if (request.getContentLengthLong() > Limits.FORM_LENGTH) throw QueryText.tooLong();
+        Parameters.check(request, PARAMETERS);
+        String type = request.getContentType() == null ? FORM : request.getContentType().toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "").strip();
+        boolean body = type.equals(TEXT);
+        if (request.getMethod().equals("POST") && !body && !type.equals(FORM)) throw Refusal.of(415, "A query comes as a form or as " + TEXT + ".");
+        if (!body && request.getParameter("query") == null) throw Refusal.bad("Parameter query is missing.");
+        if (body && request.getParameter("query") != null) throw Refusal.bad("There are two queries, one in the body and one as a parameter.");
+    }
 
     @Override
     protected void executeBody(HttpAction action) {
-        execute(body(action), action);
-    }
-
-    @Override
-    protected void execute(String query, HttpAction action) {
-        if (query.length() > MAX_LENGTH) ServletOps.error(413, "The query is longer than " + MAX_LENGTH + " characters.");
-        if (depth(query) > MAX_DEPTH) ServletOps.errorBadRequest("The query is nested deeper than " + MAX_DEPTH + " brackets.");
-        checkStandard(query);
-        super.execute(query, action);
-    }
-
-    @Override
-    protected void validateQuery(HttpAction action, Query query) {
-        if (ServiceFinder.in(query)) ServletOps.error(403, "SERVICE is not allowed here: this endpoint asks no other.");
-    }
-
-    /** Fuseki parses ARQ's extensions as well; here only the standard is promised, so only the standard is taken. */
-    private static void checkStandard(String query) {
-        try {
-            QueryFactory.create(query, Syntax.syntaxSPARQL_11);
-        } catch (QueryException e) {
-            ServletOps.errorBadRequest("Not a SPARQL 1.1 query. " + e.getMessage());
-        } catch (StackOverflowError e) {
-            ServletOps.errorBadRequest("The query is too complex.");
-        }
-    }
-
-    private static String body(HttpAction action) {
-        try (InputStream in = action.getRequestInputStream()) {
-            byte[] bytes = in.readNBytes(MAX_LENGTH * 4 + 1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            ServletOps.errorBadRequest("The query is not UTF-8.");
+        try (InputStream in = action.getRequestInputStreamRaw()) {
+            byte[] bytes = in.readNBytes(Limits.QUERY_LENGTH * 4 + 1);
+            if (bytes.length > Limits.QUERY_LENGTH * 4) throw QueryText.tooLong();
+            execute(QueryText.decode(bytes), action);
         } catch (IOException e) {
-            ServletOps.errorBadRequest("The query could not be read.");
+            throw Refusal.of(408, "The query did not arrive.");
         }
-        throw new IllegalStateException("ServletOps throws");
     }
 
-    private static int depth(String query) {
-        int depth = 0;
-        int deepest = 0;
-        for (int i = 0; i < query.length(); i++) {
-            char c = query.charAt(i);
-            if (c == '{' || c == '(' || c == '[') deepest = Math.max(deepest, ++depth);
-            if (c == '}' || c == ')' || c == ']') depth--;
+    @Override
+    protected void execute(String text, HttpAction action) {
+        action.getRequest().setAttribute(QUERY, text);
+        Query query = QueryText.parse(text);
+        Formats.Format format = query.isSelectType() || query.isAskType() ? Formats.rows(action.getRequest()) : Formats.triples(action.getRequest());
+        try {
+            guard.inTurn(action.getRequest(), action.getResponse(), (run, out) -> evaluate(action, query, format, run, out));
+        } catch (IOException e) {
+            throw Refusal.gone();
         }
-        return deepest;
+    }
+
+    private void evaluate(HttpAction action, Query query, Formats.Format format, Run run, AnswerStream out) {
+        action.beginRead();
+        try {
+            Pair<DatasetGraph, Query> decided = decideDatasetDynamic(action, query, "");
+            Context context = action.getContext();
+            context.set(ARQConstants.symCancelQuery, run.signal());
+            try (QueryExec exec = QueryExec.dataset(decided.getLeft()).query(decided.getRight()).context(context).build()) {
+                begin(action, format);
+                write(exec, query, format, run, out);
+            }
+        } finally {
+            action.endRead();
+        }
+    }
+
+    private static void begin(HttpAction action, Formats.Format format) {
+        action.getRequest().setAttribute(Formats.Format.class.getName(), format);
+        action.setResponseContentType(format.contentType());
+        action.setResponseHeader("Cache-Control", "no-cache");
+        if (format.lang().equals(ResultSetLang.RS_CSV)) action.setResponseHeader("Content-Disposition", "attachment; filename=\"answer.csv\"");
+    }
+
+    private void write(QueryExec exec, Query query, Formats.Format format, Run run, AnswerStream out) {
+        if (query.isSelectType()) writer(format).write(out, counted(exec.select(), run));
+        else if (query.isAskType()) writer(format).write(out, exec.ask());
+        else GraphWriting.write(collected(exec, query, run), format, out);
+    }
+
+    private static ResultsWriter writer(Formats.Format format) {
+        return ResultsWriter.create().lang(format.lang()).build();
+    }
+
+    private RowSet counted(RowSet rows, Run run) {
+        long max = guard.limits().rows();
+        long[] count = {0};
+        Iterator<Binding> bounded = Iter.map(rows, row -> {
+            run.check();
+            if (++count[0] > max) throw Refusal.tooBig("The answer has more than " + max + " rows. Add LIMIT.");
+            return row;
+        });
+        return RowSetStream.create(rows.getResultVars(), bounded);
+    }
+
+    private Graph collected(QueryExec exec, Query query, Run run) {
+        Graph graph = new BoundedGraph(GraphFactory.createDefaultGraph(), guard.limits().triples(), run);
+        return query.isDescribeType() ? exec.describe(graph) : exec.construct(graph);
     }
 }

@@ -3,21 +3,36 @@ package steppe.serve;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.LoggerFactory;
 
 /** One Jetty for all: Fuseki's endpoint where the graph is in process, and whatever routes are handed in. */
 @SuppressWarnings("deprecation") // GzipHandler: its successor cannot yet be put under Javalin's servlet context.
 public final class Server implements AutoCloseable {
     private static final int OUTPUT_BUFFER = 32 * 1024;
+    private static final long IDLE_MILLIS = 15_000;
+    private static final long MIN_REQUEST_BYTES_PER_SECOND = 100;
+    private static final int EXIT_STUCK = 70;
     private final Javalin javalin;
+    private final Watchdog watchdog;
 
-    private Server(Javalin javalin) {
+    private Server(Javalin javalin, Watchdog watchdog) {
         this.javalin = javalin;
+        this.watchdog = watchdog;
     }
 
     /**
@@ -28,32 +43,60 @@ public final class Server implements AutoCloseable {
      * @param routes  adds the pages
      */
     public static Server start(String host, int port, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes) {
-        Javalin javalin = Javalin.create(config -> {
-            configure(config, host);
-            dataset.ifPresent(graph -> config.jetty.modifyServletContextHandler(new SparqlEndpoint(graph)::addTo));
-            routes.accept(config);
-        });
-        return new Server(javalin.start(host, port));
+        return start(host, port, dataset, Limits.standard(), LoggerFactory.getLogger("access")::info, routes);
     }
 
-    private static void configure(JavalinConfig config, String host) {
+    static Server start(String host, int port, Optional<DatasetGraph> dataset, Limits limits, Consumer<String> accessLog, Consumer<JavalinConfig> routes) {
+        Metrics metrics = new Metrics();
+        Admission admission = new Admission(limits);
+        Watchdog watchdog = new Watchdog(limits, Memory::isNearlyFull, () -> Runtime.getRuntime().halt(EXIT_STUCK));
+        Guard guard = new Guard(limits, admission, watchdog, metrics);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, host, limits, new AccessLog(accessLog));
+            dataset.ifPresent(graph -> config.jetty.modifyServletContextHandler(new SparqlEndpoint(graph, guard)::addTo));
+            new Operations(dataset, admission, watchdog, metrics).addTo(config);
+            routes.accept(config);
+        });
+        return new Server(javalin.start(host, port), watchdog);
+    }
+
+    private static void configure(JavalinConfig config, String host, Limits limits, AccessLog log) {
         config.startup.showJavalinBanner = false;
         config.jetty.host = host;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.http.maxRequestSize = 256 * 1024L;
+        config.http.maxRequestSize = (long) Limits.FORM_LENGTH;
         config.jetty.modifyHttpConfiguration(Server::limit);
+        config.jetty.modifyServletContextHandler(Server::limit);
         config.jetty.modifyServer(server -> {
             GzipHandler gzip = new GzipHandler();
             gzip.setIncludedMethods(HttpMethod.GET.asString(), HttpMethod.POST.asString());
             server.insertHandler(gzip);
+            server.setRequestLog(log);
+            server.setErrorHandler(new PlainErrors());
+            server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+            server.addEventListener(new LifeCycle.Listener() {
+                @Override
+                public void lifeCycleStarting(LifeCycle starting) {
+                    for (Connector connector : server.getConnectors()) ((AbstractConnector) connector).setIdleTimeout(IDLE_MILLIS);
+                }
+            });
         });
     }
 
     private static void limit(HttpConfiguration http) {
         http.setOutputBufferSize(OUTPUT_BUFFER);
-        http.setRequestHeaderSize(80 * 1024);
+        http.setRequestHeaderSize(Limits.HEADERS);
+        http.setIdleTimeout(IDLE_MILLIS);
+        http.setMinRequestDataRate(MIN_REQUEST_BYTES_PER_SECOND);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+    }
+
+    private static void limit(ServletContextHandler context) {
+        context.setMaxFormContentSize(Limits.FORM_LENGTH);
+        context.setMaxFormKeys(Limits.FORM_KEYS);
+        context.setErrorHandler(new PlainErrors());
+        context.addFilter(new FilterHolder((Filter) new CrossOrigin()), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     public int port() {
@@ -63,5 +106,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        watchdog.close();
     }
 }

@@ -8,6 +8,7 @@ import steppe.gallery.Gallery;
 import steppe.linked.LinkedData;
 import steppe.query.Engine;
 import steppe.query.SavedQuestions;
+import steppe.search.Search;
 import steppe.web.Labels;
 import steppe.web.Web;
 
@@ -15,12 +16,14 @@ import steppe.web.Web;
 public final class Site implements Consumer<JavalinConfig> {
     private final Gallery gallery;
     private final LinkedData linked;
+    private final Search search;
 
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
         Labels labels = new Labels(engine);
         this.gallery = new Gallery(engine, questions, labels, documents);
         this.linked = new LinkedData(engine, labels, documents);
+        this.search = new Search(engine, questions, labels);
     }
 
     @Override
@@ -28,5 +31,6 @@ public final class Site implements Consumer<JavalinConfig> {
         Web.addTo(config);
         gallery.addTo(config);
         linked.addTo(config);
+        search.addTo(config);
     }
 }

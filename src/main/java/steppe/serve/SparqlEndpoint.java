@@ -4,18 +4,20 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import org.apache.jena.fuseki.Fuseki;
-import org.apache.jena.fuseki.metrics.SimpleMetricsProvider;
 import org.apache.jena.fuseki.metrics.MetricsProvider;
+import org.apache.jena.fuseki.metrics.SimpleMetricsProvider;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
-import org.apache.jena.fuseki.servlets.CrossOriginFilter;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -27,12 +29,12 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
  */
 final class SparqlEndpoint {
     private static final String PATH = "/sparql";
-    /** First row, whole answer; in milliseconds. */
-    private static final String TIMEOUT = "10000,30000";
     private final DatasetGraph dataset;
+    private final Guard guard;
 
-    SparqlEndpoint(DatasetGraph dataset) {
+    SparqlEndpoint(DatasetGraph dataset, Guard guard) {
         this.dataset = dataset;
+        this.guard = guard;
     }
 
     void addTo(ServletContextHandler context) {
@@ -43,38 +45,31 @@ final class SparqlEndpoint {
         DataAccessPointRegistry.set(context.getServletContext(), registry);
         MetricsProvider.setMetricsProvider(context.getServletContext(), new SimpleMetricsProvider());
         Fuseki.setVerbose(context.getServletContext(), false);
-        add(context, crossOrigin());
-        add(context, new FilterHolder((Filter) new SparqlFilter(new FusekiFilter())));
+        Filter filter = new SparqlFilter(new FusekiFilter());
+        context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private DataService service(OperationRegistry operations) {
         DataService service = DataService.newBuilder(dataset)
-                .addEndpoint(Endpoint.create().operation(Operation.Query).context(context()).processor(new GuardedQuery()).build())
-                .addEndpoint(Operation.GSP_R, "data").build();
+                .addEndpoint(Endpoint.create().operation(Operation.Query).context(context()).processor(new GuardedQuery(guard)).build())
+                .addEndpoint(Endpoint.create().operation(Operation.GSP_R).endpointName("data").processor(new GuardedGraphs(guard)).build())
+                .build();
         service.setEndpointProcessors(operations);
         service.goActive();
         return service;
     }
 
+    /** Over those of ARQ and the dataset. No timeout: Jena's own is not used, see {@link Watchdog}. */
     private static Context context() {
         ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+        ARQ.globalServiceAllowed = false;
+        NodeValue.VerboseWarnings = false; // One line of log for each odd literal that a query makes.
         Context context = new Context();
         context.set(TDB2.symUnionDefaultGraph, true);
-        context.set(ARQ.queryTimeout, TIMEOUT);
+        context.set(ARQ.httpServiceAllowed, false);
+        context.set(ARQConstants.sysOptimizerFactory, SafeAlgebra.factory());
+        QC.setFactory(context, WatchedExecution::new);
+        Closed.addTo(context);
         return context;
-    }
-
-    private static FilterHolder crossOrigin() {
-        FilterHolder holder = new FilterHolder((Filter) new CrossOriginFilter());
-        holder.setInitParameter(CrossOriginFilter.ALLOWED_ORIGINS_PARAM, "*");
-        holder.setInitParameter(CrossOriginFilter.ALLOWED_METHODS_PARAM, "GET,POST,HEAD,OPTIONS");
-        holder.setInitParameter(CrossOriginFilter.ALLOWED_HEADERS_PARAM, "Accept,Content-Type,If-None-Match");
-        holder.setInitParameter(CrossOriginFilter.ALLOW_CREDENTIALS_PARAM, "false");
-        holder.setInitParameter(CrossOriginFilter.CHAIN_PREFLIGHT_PARAM, "false");
-        return holder;
-    }
-
-    private static void add(ServletContextHandler context, FilterHolder filter) {
-        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 }

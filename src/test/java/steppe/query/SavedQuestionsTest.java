@@ -75,11 +75,18 @@ class SavedQuestionsTest {
         "?claim steppe     | <x> ?p ?o . ?claim steppe | 10:3 | relative                      | in full",
         "?claim steppe     | { SELECT ?state { ?state ?q ?a } } ?claim steppe | 9:10 | without selecting it | Select it",
         "SELECT ?state ?claim | SELECT (SAMPLE(?a) AS ?x) | 8:9 | SAMPLE depends  | select the rows",
+        "parameters:       | views: [table, netwrk]\\n#+ parameters: | 4:19 | unknown view 'netwrk' | Did you mean 'network'?",
+        "parameters:       | views: [{map: {}}]    \\n#+ parameters: | 4:12 | does not say which column is its 'state' | {map: {state: COLUMN}}",
+        "parameters:       | views: [{map: {stat: state}}] \\n#+ parameters: | 4:19 | unknown key 'stat' in view map | Did you mean 'state'?",
+        "parameters:       | views: [{map: {state: stat}}] \\n#+ parameters: | 4:12 | takes its 'state' from 'stat' | Did you mean 'state'?",
+        "parameters:       | views: [{map: {state: state, group: a}}, {network: {from: state, to: a, group: state}}] \\n#+ parameters: | 4:11 | one colour code | the same 'group'",
+        "parameters:       | views: [{chart: {label: [state, a], value: [state]}}] \\n#+ parameters: | 4:47 | is one column | Write value: COLUMN",
+        "parameters:       | views: table          \\n#+ parameters: | 4:11 | expected a list of views | [table, {map",
         "type: iri         | type: iri, options: orgs | 1:1 | there is no options/orgs.rq  |",
     })
     void saysWhatIsWrongAndWhere(String good, String bad, String place, String message, String hint) throws IOException {
         assertThat(GOOD).contains(good.strip());
-        List<Problem> problems = problems(GOOD.replace(good.strip(), bad.strip()));
+        List<Problem> problems = problems(GOOD.replace(good.strip(), bad.strip().replace("\\n", "\n")));
         assertThat(problems).as(problems.toString()).anySatisfy(problem -> {
             assertThat(problem.place()).isEqualTo(directory.resolve("question.rq") + ":" + place);
             assertThat(problem.message()).contains(message);

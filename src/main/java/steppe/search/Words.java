@@ -1,0 +1,37 @@
+package steppe.search;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What was typed into the box: cut to a sane length, and cut into words. */
+record Words(String text) {
+    private static final int MAX_LENGTH = 200;
+    private static final int MAX_WORDS = 12;
+
+    Words {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
+        text = plain.substring(0, plain.offsetByCodePoints(0, Math.min(MAX_LENGTH, plain.codePointCount(0, plain.length()))));
+    }
+
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    List<String> each() {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split(" ")).distinct().limit(MAX_WORDS).toList();
+    }
+
+    boolean areIn(String other) {
+        String lower = other.toLowerCase(Locale.ROOT);
+        return !isBlank() && each().stream().allMatch(lower::contains);
+    }
+
+    /** 0 if the label is just this, 1 if it begins so, 2 else. */
+    int distance(String label) {
+        String lower = label.toLowerCase(Locale.ROOT);
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return lower.equals(wanted) ? 0 : lower.startsWith(wanted) ? 1 : 2;
+    }
+}

@@ -1,0 +1,49 @@
+package steppe.serve;
+
+import java.time.Duration;
+
+/**
+ * How much one query, one client and all together may take.
+ *
+ * @param time       of one query; the protocol's {@code timeout} can only lower it
+ * @param rows       of one answer
+ * @param bytes      of one answer
+ * @param heldBack   bytes kept before the first is sent: up to here a failure is a clean error, beyond it the connection breaks
+ * @param triples    that CONSTRUCT and DESCRIBE may collect
+ * @param running    queries at once, of all clients
+ * @param perClient  queries at once, of one address
+ * @param patience   how long a query waits for its turn before it is refused
+ * @param share      processor seconds that one address earns per second
+ * @param burst      processor seconds that one address may save up
+ * @param stuck      queries beyond three times their time, at which the process is given up
+ */
+record Limits(Duration time, long rows, long bytes, int heldBack, int triples, int running, int perClient, Duration patience, double share,
+        double burst, int connections, int stuck) {
+    static final int QUERY_LENGTH = 64 * 1024;
+    /** A query of the greatest length, percent-encoded, and its parameters. */
+    static final int FORM_LENGTH = 3 * QUERY_LENGTH + 8 * 1024;
+    static final int FORM_KEYS = 50;
+    static final int HEADERS = 80 * 1024;
+
+    static Limits standard() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Limits(Duration.ofSeconds(30), 1_000_000, 256L << 20, 256 << 10, 100_000, Math.max(16, 4 * cores), Math.max(8, 2 * cores),
+                Duration.ofSeconds(3), Math.max(1, cores / 2.0), 120, 1024, 4);
+    }
+
+    Limits withTime(Duration time) {
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, stuck);
+    }
+
+    Limits withAnswer(long rows, long bytes, int heldBack, int triples) {
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, stuck);
+    }
+
+    Limits withRunning(int running, int perClient, Duration patience) {
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, stuck);
+    }
+
+    Limits withBudget(double share, double burst) {
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, stuck);
+    }
+}

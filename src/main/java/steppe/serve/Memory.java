@@ -1,0 +1,41 @@
+package steppe.serve;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the heap is nearly full of what is in use, and which query took most of it. The rows of ORDER BY and DISTINCT are
+ * counted ({@link WatchedExecution}); those of groups, joins and aggregates are not, so this is what bounds them.
+ */
+final class Memory {
+    private static final double NEARLY_FULL = 0.85;
+    private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported() && pool.isUsageThresholdSupported()).toList();
+
+    private Memory() {}
+
+    /** By the last collection: what can be freed does not count. */
+    static boolean isNearlyFull() {
+        return POOLS.stream().map(MemoryPoolMXBean::getCollectionUsage).anyMatch(Memory::isNearlyFull);
+    }
+
+    /** The query whose thread allocated most. */
+    static Optional<Run> hungriest(Collection<Run> runs) {
+        return runs.stream().max(Comparator.comparingLong(Memory::allocated));
+    }
+
+    private static boolean isNearlyFull(MemoryUsage usage) {
+        return usage != null && usage.getMax() > 0 && usage.getUsed() > NEARLY_FULL * usage.getMax();
+    }
+
+    private static long allocated(Run run) {
+        return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads
+                ? threads.getThreadAllocatedBytes(run.thread().getId()) - run.allocatedBefore() : 0;
+    }
+}

@@ -1,0 +1,52 @@
+package steppe.serve;
+
+import org.apache.jena.sparql.expr.E_Add;
+import org.apache.jena.sparql.expr.E_Call;
+import org.apache.jena.sparql.expr.E_Divide;
+import org.apache.jena.sparql.expr.E_Function;
+import org.apache.jena.sparql.expr.E_Multiply;
+import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrReplace;
+import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprFunction1;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunctionN;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprTransformCopy;
+
+/** Puts bounded functions in the place of those that grow or go on, and refuses those that are not SPARQL 1.1's own. */
+final class SafeExpressions extends ExprTransformCopy {
+    private static final int MAX_PARTS = 3000;
+    private int parts;
+
+    @Override
+    public Expr transform(ExprFunction1 function, Expr argument) {
+        count();
+        return super.transform(function, argument);
+    }
+
+    @Override
+    public Expr transform(ExprFunction2 function, Expr left, Expr right) {
+        count();
+        Expr same = super.transform(function, left, right);
+        boolean grows = same instanceof E_Add || same instanceof E_Subtract || same instanceof E_Multiply || same instanceof E_Divide;
+        return grows ? new BoundedOperator((ExprFunction2) same) : same;
+    }
+
+    @Override
+    public Expr transform(ExprFunctionN function, ExprList arguments) {
+        count();
+        if (function instanceof E_Regex) return new BoundedRegex(arguments);
+        if (function instanceof E_StrReplace) return new BoundedReplace(arguments);
+        if (function instanceof E_Call) throw Refusal.bad("CALL is not SPARQL 1.1.");
+        if (function instanceof E_Function) Closed.checkFunction(function.getFunctionIRI());
+        Expr same = super.transform(function, arguments);
+        return same instanceof E_StrConcat concat ? new BoundedFunction(concat) : same;
+    }
+
+    private void count() {
+        if (++parts > MAX_PARTS) throw Refusal.bad("The query is too complex: its expressions have more than " + MAX_PARTS + " parts.");
+    }
+}

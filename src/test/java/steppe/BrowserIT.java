@@ -1,0 +1,97 @@
+package steppe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.jena.atlas.json.JsonArray;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages in Debian's Chromium. Skipped, with a word, where it is not installed; CI installs it. */
+class BrowserIT {
+    private static final String FLAGSHIP = "/question/members-of-both";
+    private static final String ENTER = "\\uE007";
+
+    @BeforeAll
+    static void needsABrowser() {
+        boolean ci = "true".equals(System.getenv("STEPPE_CI"));
+        assertThat(Browser.INSTALLED || !ci).as("CI must have chromium and chromium-driver").isTrue();
+        assumeTrue(Browser.INSTALLED, "skipped: Debian's chromium and chromium-driver are not installed");
+    }
+
+    @ParameterizedTest(name = "{0} px, script {1}")
+    @CsvSource({"1200, true", "360, true", "360, false"})
+    void theFlagshipQuestionIsAnsweredAndItsEvidenceOpens(int width, boolean script) throws Exception {
+        try (Browser browser = Browser.start(width, 900, script)) {
+            browser.open(root() + FLAGSHIP);
+            assertThat(browser.texts("table tbody th")).contains("Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan");
+            browser.tabTo("table details summary");
+            browser.press(ENTER);
+            assertThat(browser.texts("table details[open]").get(0)).contains("Reference rosters");
+            browser.screenshot(Path.of("target/screenshots/flagship-" + width + (script ? "" : "-without-script") + ".png"));
+        }
+    }
+
+    @Test
+    void theFlagshipQuestionIsAskedByKeyboardAlone() throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.open(root() + FLAGSHIP);
+            browser.tabTo("select[name=b]");
+            browser.press("E", "u", "r");
+            browser.tabTo("form button[type=submit], form button:not([type])");
+            browser.press(ENTER);
+            assertThat(browser.address()).contains("b=").contains("EAEU");
+            assertThat(browser.texts("table tbody th")).contains("Kazakhstan").doesNotContain("Tajikistan");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", FLAGSHIP, "/question/claims-of-document", "/id", "/id/Kazakhstan", "/claim/cepa-2025-26898a", "/document/cepa-2025",
+        "/ontology", "/vocabulary/FullMember", "/sparql", "/nothing/here"})
+    void aPageHasNoSeriousAccessibilityFinding(String path) throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.open(root() + path);
+            browser.script(axe());
+            JsonArray findings = browser.asyncScript("const done = arguments[arguments.length - 1];"
+                    + "axe.run().then(r => done(r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))))").getAsArray();
+            assertThat(findings.map(value -> value.getAsString().value()).toList()).as(path).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", FLAGSHIP, "/question/cited-sources", "/id/Kazakhstan", "/claim/cepa-2025-26898a", "/document/astana-2024", "/ontology", "/sparql"})
+    void aPageDoesNotOverflowAPhone(String path) throws Exception {
+        try (Browser browser = Browser.start(360, 740, true)) {
+            browser.open(root() + path);
+            assertThat(browser.script("return document.documentElement.scrollWidth").getAsNumber().value().intValue()).as(path).isLessThanOrEqualTo(360);
+            browser.screenshot(Path.of("target/screenshots/phone" + path.replace('/', '-') + ".png"));
+        }
+    }
+
+    @Test
+    void aQuestionPageIsSmallAndAsksNoOtherSite() throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.open(root() + FLAGSHIP);
+            String resources = "const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];";
+            assertThat(browser.script(resources + "return all.reduce((sum, r) => sum + r.transferSize, 0)").getAsNumber().value().longValue()).isLessThan(150_000);
+            assertThat(browser.script(resources + "return all.map(r => r.name)").getAsArray().map(value -> value.getAsString().value()).toList())
+                    .allMatch(address -> address.startsWith(root()));
+        }
+    }
+
+    private static String root() {
+        return Service.running().root();
+    }
+
+    private static String axe() throws Exception {
+        try (InputStream in = BrowserIT.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.10.3/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

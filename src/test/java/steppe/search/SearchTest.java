@@ -1,0 +1,92 @@
+package steppe.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import steppe.Service;
+import steppe.query.RemoteEngine;
+import steppe.serve.Server;
+import steppe.web.Labels;
+
+/** The search box over the graph of the repository, with its text index and, over HTTP, without one. */
+class SearchTest {
+    private static final Service SERVICE = Service.running();
+    private static Server remote;
+
+    @BeforeAll
+    static void serveWithoutIndex() {
+        RemoteEngine engine = new RemoteEngine(SERVICE.root() + "/sparql");
+        remote = Server.start("localhost", 0, java.util.Optional.empty(), new Search(engine, SERVICE.questions(), new Labels(engine))::addTo);
+    }
+
+    @AfterAll
+    static void stop() {
+        remote.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Shanghai Forum, /id/SCO, Shanghai Forum", "ОДКБ, /id/CSTO, ОДКБ", "上合组织, /id/SCO, 上合组织", "Fairman, /id/WilliamFierman, Fairman", "одкб, /id/CSTO, ОДКБ"})
+    void thingsAreFoundByAnyOfTheirNames(String words, String href, String matched) throws Exception {
+        for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
+            JsonObject first = json(root, words).get("things").getAsArray().get(0).getAsObject();
+            assertThat(first.getString("href")).isEqualTo(href);
+            assertThat(first.getString("matched")).isEqualTo(matched);
+            assertThat(first.getString("kind")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void thePageShowsKindNameDefinitionAndQuestions() throws Exception {
+        String page = page("Shanghai Forum");
+        assertThat(page).contains("href=\"/id/SCO\"", "Shanghai Cooperation Organisation", "called <span lang=\"en\" dir=\"auto\">Shanghai Forum</span>", "value=\"Shanghai Forum\"");
+        assertThat(page("members")).contains("<h2 id=\"questions\">", "/question/members-of-both");
+        assertThat(page("flows")).contains("<h2 id=\"claims\">", "/claim/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/id", "/search", "/document", "/question/members-of-both", "/id/SCO.html", "/nothing-here"})
+    void theBoxIsOnEveryPage(String path) throws Exception {
+        assertThat(SERVICE.get(path, "text/html").body()).contains("action=\"/search\"", "id=\"find\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\" OR 1", "/[^x]{1000}{1000}/", "}", "\\", "<script>alert(1)</script>", "a~2 b^9 && ||"})
+    void whatIsTypedIsOnlyWords(String words) throws Exception {
+        assertThat(page(words)).doesNotContain("<script>alert");
+        assertThat(json("http://localhost:" + remote.port(), words).get("query").getAsString().value()).isEqualTo(words);
+    }
+
+    @Test
+    void nothingFoundIsSaid() throws Exception {
+        assertThat(page("xyzzyx")).contains("No label in this graph holds all of these words.");
+        assertThat(SERVICE.get("/search?q=", "text/html").statusCode()).isEqualTo(200);
+        assertThat(SERVICE.get("/search?q=SCO", "image/png").statusCode()).isEqualTo(406);
+    }
+
+    private static String page(String words) throws Exception {
+        HttpResponse<String> answer = SERVICE.get("/search?q=" + encode(words), "text/html");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static JsonObject json(String root, String words) throws Exception {
+        var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(root + "/search.json?q=" + encode(words))).build();
+        var answer = java.net.http.HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.parse(answer.body());
+    }
+
+    private static String encode(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
+    }
+}
