@@ -14,7 +14,7 @@ const views = document.querySelector(".views");
 const model = read(JSON.parse(document.getElementById("drawing").textContent));
 const rows = connect(model, views);
 
-for (const view of model.views) prepare(view, document.getElementById(`view-${view.kind}`)).catch(() => give_up(view.kind));
+for (const view of model.views) prepare(view, document.getElementById(`view-${view.kind}`)).catch(() => giveUp(view.kind));
 views.before(jumps());
 
 async function prepare(view, figure) {
@@ -26,7 +26,7 @@ async function prepare(view, figure) {
     if (Math.abs(canvas.clientWidth - width) < 4) return;
     width = canvas.clientWidth;
     const drawn = DRAW[view.kind](view, model, width, load);
-    if (!drawn) return figure.remove();
+    if (!drawn) return leaveOut(figure);
     drawn.svg.setAttribute("aria-labelledby", `title-${view.kind}`);
     drawn.svg.setAttribute("aria-describedby", summary.id);
     canvas.replaceChildren(drawn.svg);
@@ -40,7 +40,13 @@ async function prepare(view, figure) {
   new ResizeObserver(draw).observe(canvas);
 }
 
-function give_up(kind) {
+// Nothing in the rows can be drawn this way.
+function leaveOut(figure) {
+  document.querySelector(`.jumps a[href="#${figure.id}"]`)?.remove();
+  figure.remove();
+}
+
+function giveUp(kind) {
   document.getElementById(`summary-${kind}`).textContent = "This could not be drawn here. The rows are in the table.";
 }
 

@@ -10,28 +10,25 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
 import steppe.query.Arguments;
+import steppe.query.Choices;
 import steppe.query.Engine;
 import steppe.query.Parameter;
 import steppe.query.ParameterType;
 import steppe.query.Question;
 import steppe.query.Rows;
 import steppe.query.SavedQuestions;
-import steppe.query.Scope;
 import steppe.web.Label;
 import steppe.web.Labels;
 
 /** From parameters to form fields; what can be chosen comes from the graph, over all sources. */
 final class Fields {
-    private record Key(String version, String options) {}
-
-    private final Engine engine;
     private final SavedQuestions questions;
+    private final Choices choices;
     private final Labels labels;
-    private final BoundedCache<Key, Rows> options = new BoundedCache<>(200_000, rows -> rows.bindings().size() + 1);
 
     Fields(Engine engine, SavedQuestions questions, Labels labels) {
-        this.engine = engine;
         this.questions = questions;
+        this.choices = new Choices(engine, questions);
         this.labels = labels;
     }
 
@@ -61,7 +58,7 @@ final class Fields {
     }
 
     private List<FieldView.Choice> choices(Parameter parameter, Query query, List<Node> values, String lang) {
-        Rows rows = options.get(new Key(engine.version(), parameter.options().orElseThrow()), () -> engine.select(query, Scope.all()));
+        Rows rows = this.choices.of(parameter).orElseThrow();
         Map<Node, Label> named = named(rows, values, lang);
         List<FieldView.Choice> choices = new ArrayList<>();
         named.forEach((node, label) -> choices.add(new FieldView.Choice(ParameterType.write(node), label.text(), label.lang().equals("en") ? "" : label.lang(), values.contains(node))));

@@ -17,6 +17,7 @@ import steppe.linked.View.Value;
 import steppe.model.Names;
 import steppe.model.Passage;
 import steppe.web.Links;
+import steppe.web.Mark;
 import steppe.web.Passages;
 import steppe.web.Reading;
 
@@ -24,9 +25,16 @@ import steppe.web.Reading;
 final class ClaimLines {
     private static final Node DOCUMENT = Names.term("document");
     private final Description in;
+    private final Set<Node> disputed;
 
     ClaimLines(Description in) {
+        this(in, Set.of());
+    }
+
+    /** @param disputed claims of open disagreements, where the description itself does not tell */
+    ClaimLines(Description in, Set<Node> disputed) {
         this.in = in;
+        this.disputed = disputed;
     }
 
     /** By kind, each kind by document and place, what is overruled last. */
@@ -42,15 +50,25 @@ final class ClaimLines {
 
     /** The first line of each passage bears its anchor, so that the passage's IRI leads there. */
     List<Line> inTextOrder(Collection<Node> claims) {
-        List<Node> sorted = claims.stream().sorted(Comparator.comparing((Node claim) -> in.one(claim, DOCUMENT).map(Node::toString).orElse(""))
-                .thenComparingInt(claim -> reading(claim).passage().map(Passage::start).orElse(0)).thenComparing((Node claim) -> claim.getURI())).toList();
         Set<String> seen = new HashSet<>();
-        return sorted.stream().map(claim -> line(claim, anchor(claim).filter(seen::add).orElse(""))).toList();
+        return sorted(claims).stream().map(claim -> line(claim, anchor(claim).filter(seen::add).orElse(""))).toList();
+    }
+
+    /** By document and place in it. */
+    List<Node> sorted(Collection<Node> claims) {
+        return claims.stream().sorted(Comparator.comparing((Node claim) -> in.one(claim, DOCUMENT).map(Node::toString).orElse(""))
+                .thenComparingInt(claim -> reading(claim).passage().map(Passage::start).orElse(0)).thenComparing((Node claim) -> claim.getURI())).toList();
+    }
+
+    /** Without an anchor: for pages that are not about its document. */
+    Line line(Node claim) {
+        return line(claim, "");
     }
 
     private Line line(Node claim, String anchor) {
         Reading reading = reading(claim);
-        return new Line(in.value(claim), anchor, reading.marks(), reading.isOverruled(), reading.holds(), sources(claim));
+        Line line = new Line(in.value(claim), anchor, reading.marks(), reading.isOverruled(), reading.holds(), sources(claim));
+        return disputed.contains(claim) ? line.with(Mark.disputed()) : line;
     }
 
     Reading reading(Node claim) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import steppe.query.Choices;
 import steppe.query.Engine;
+import steppe.query.SavedQuestions;
 import steppe.web.Accept;
 import steppe.web.HttpProblem;
 import steppe.web.Labels;
@@ -28,19 +30,22 @@ public final class LinkedData {
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private final Engine engine;
     private final Descriptions descriptions;
+    private final Disagreements disagreements;
     private final ThingPages things;
     private final ClaimPages claims;
     private final OntologyPages ontology;
     private final Indexes indexes;
 
     /**
+     * @param questions the pages of things lead to those that can be asked about them
      * @param labels    shared with the other pages, so that each label is asked for once
      * @param documents a folder with the documents' texts, {@code NAME.txt}; with it the pages of claims show the passages
      */
-    public LinkedData(Engine engine, Labels labels, Optional<Path> documents) {
+    public LinkedData(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents) {
         this.engine = engine;
         this.descriptions = new Descriptions(engine);
-        this.things = new ThingPages(engine);
+        this.disagreements = new Disagreements(engine);
+        this.things = new ThingPages(engine, new Stories(engine, new Choices(engine, questions), labels), disagreements);
         this.claims = new ClaimPages(new Passages(documents, CONTEXT));
         this.ontology = new OntologyPages(engine, labels);
         this.indexes = new Indexes(engine, labels);
@@ -51,6 +56,7 @@ public final class LinkedData {
         for (Kind kind : Kind.values()) {
             for (String route : kind.routes()) add(config, route, context -> answer(kind, context));
         }
+        add(config, "/disagreements", context -> send(context, Format.HTML, () -> page("disagreements", disagreements.page())));
         add(config, "/id", context -> index(context, Kind.THING, "Entities", "Everything that the graph knows by name: its page shows what is said of it, and who says so."));
         add(config, "/document", context -> index(context, Kind.DOCUMENT, "Documents", "The documents that claims were taken from, and the sources that they cite."));
         add(config, "/vocabulary", context -> index(context, Kind.CONCEPT, "Vocabulary", "The roles, statuses, topics and other concepts that claims use."));

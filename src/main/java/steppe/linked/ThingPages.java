@@ -30,15 +30,20 @@ final class ThingPages {
     private static final QueryFile STATED = QueryFile.of(ThingPages.class, "stated.rq");
     private static final Set<Node> ABOVE = Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.definition.asNode(), SKOS.hiddenLabel.asNode(), geo("lat"), geo("long"));
     private final Engine engine;
+    private final Stories stories;
+    private final Disagreements disagreements;
 
-    ThingPages(Engine engine) {
+    ThingPages(Engine engine, Stories stories, Disagreements disagreements) {
         this.engine = engine;
+        this.stories = stories;
+        this.disagreements = disagreements;
     }
 
     View.Thing page(Address address, Description in) {
         List<Triple> stated = engine.select(STATED.with("it", List.of(in.it())), Scope.all()).bindings().stream().map(ThingPages::triple).toList();
         return new View.Thing(Header.of(address, title(address, in)), kind(address, in), new Value(in.it().getURI(), "", ""), labels(in),
-                in.text(in.it(), SKOS.definition.asNode()), facts(in, stated), new DirectTriples(engine, in).views(), new Periods(in).views(), groups(in), mentions(in, stated));
+                in.text(in.it(), SKOS.definition.asNode()), facts(in, stated), new DirectTriples(engine, in).views(), new Periods(in).views(), groups(in, disagreements.disputed()), mentions(in, stated),
+                stories.asks(in.it()), stories.uniqueness(in.it(), borne(in).size()).stream().toList(), disagreements.among(about(in)));
     }
 
     /** Things without a label are named after what they are: a graph by its path, a period by what held. */
@@ -81,16 +86,26 @@ final class ThingPages {
     }
 
     /** A document shows its own claims in the order of its text; a thing shows what is said of it by kind, then what it says. */
-    private static List<Group> groups(Description in) {
-        ClaimLines lines = new ClaimLines(in);
+    private static List<Group> groups(Description in, Set<Node> disputed) {
+        ClaimLines lines = new ClaimLines(in, disputed);
         List<Node> claims = in.ofType("Claim");
-        List<Node> borne = only(claims, in, "document", "citedSource");
+        List<Node> borne = borne(in);
         List<Node> voiced = only(claims, in, "attributedTo", "reportedBy");
         List<Group> groups = new ArrayList<>();
         if (!borne.isEmpty()) groups.add(new Group("Its claims, in the order of the text", "claims", true, lines.inTextOrder(borne)));
         groups.addAll(lines.byKind(claims.stream().filter(claim -> !borne.contains(claim) && !voiced.contains(claim)).toList()));
         if (!voiced.isEmpty()) groups.add(new Group("What it says or holds of others", "voice", false, lines.inTextOrder(voiced)));
         return groups;
+    }
+
+    private static List<Node> borne(Description in) {
+        return only(in.ofType("Claim"), in, "document", "citedSource");
+    }
+
+    /** Of a document the claims that it bears, of anything else those that are about it. */
+    private static List<Node> about(Description in) {
+        List<Node> borne = borne(in);
+        return borne.isEmpty() ? in.ofType("Claim").stream().filter(claim -> isSubject(claim, in)).toList() : borne;
     }
 
     /** The claims that name it in these ways. */

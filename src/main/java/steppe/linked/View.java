@@ -1,6 +1,7 @@
 package steppe.linked;
 
 import java.util.List;
+import java.util.stream.Stream;
 import steppe.web.Mark;
 import steppe.web.Page;
 import steppe.web.Quote;
@@ -47,7 +48,11 @@ public final class View {
      * @param marks  modality, rank and flags in words, where they are not the usual ones
      * @param when   its date in words; empty if it has none
      */
-    public record Line(Value claim, String anchor, List<Mark> marks, boolean overruled, String when, List<Value> sources) {}
+    public record Line(Value claim, String anchor, List<Mark> marks, boolean overruled, String when, List<Value> sources) {
+        Line with(Mark more) {
+            return new Line(claim, anchor, Stream.concat(Stream.of(more), marks.stream()).distinct().toList(), overruled, when, sources);
+        }
+    }
 
     /** Claims under a heading; a long list shows its first ones and folds the rest, unless it is to be open. */
     public record Group(String heading, String id, boolean open, List<Line> lines) {
@@ -70,7 +75,33 @@ public final class View {
 
     /** The page of a thing, a concept, a document, a graph or a period. */
     public record Thing(Page page, String kind, Value iri, List<Value> labels, String definition, List<Fact> facts, List<Direct> direct,
-            List<Period> periods, List<Group> groups, List<Fact> mentions) {}
+            List<Period> periods, List<Group> groups, List<Fact> mentions, List<Asks> asks, List<Uniqueness> uniqueness, List<Conflict> conflicts) {}
+
+    /** A saved question, filled in with the thing of the page. */
+    public record Ask(String sentence, String href) {}
+
+    /** The questions of one theme. */
+    public record Asks(String theme, List<Ask> questions) {}
+
+    /** How many headlines, that is triples of subject, relation and object, a document has, and how many no other origin has. */
+    public record Uniqueness(int claims, int headlines, int unique) {
+        public long percent() {
+            return Math.round(100.0 * unique / headlines);
+        }
+    }
+
+    /**
+     * A disagreement with its claims side by side.
+     *
+     * @param opinion whether it is one of opinions, which is never resolved
+     */
+    public record Conflict(Value title, String id, String kind, String resolution, boolean resolved, boolean opinion, List<Line> sides) {}
+
+    /** Disagreements of one kind. */
+    public record Conflicts(String heading, String id, String definition, List<Conflict> all) {}
+
+    /** The page of all disagreements. */
+    public record Disputes(Page page, List<Conflicts> kinds) {}
 
     /** A disagreement, with the other claims of it. */
     public record Dispute(Value disagreement, String kind, String resolution, List<Value> others) {}
@@ -88,9 +119,6 @@ public final class View {
 
     /** A part of the ontology page. */
     public record Terms(String heading, String id, List<Term> terms) {}
-
-    /** The page of the ontology. */
-    public record Ontology(Page page, String definition, List<Fact> facts, List<Terms> parts) {}
 
     /** A list of things by group. */
     public record Index(Page page, String lede, List<Fact> groups) {}

@@ -46,7 +46,7 @@ final class Finder {
         Map<Boolean, List<Match>> matches = matches(words).stream().collect(java.util.stream.Collectors.partitioningBy(match -> match.thing().getURI().startsWith(Names.CLAIM)));
         List<Match> things = matches.get(false);
         List<Match> claims = matches.get(true);
-        return new SearchView(words.text(), things(things.stream().limit(THINGS).toList(), lang), things.size(),
+        return new SearchView(words.text(), things(words, things.stream().limit(THINGS).toList(), lang), things.size(),
                 claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), List.of());
     }
 
@@ -69,20 +69,20 @@ final class Finder {
         return engine.select(PLAIN.with(Map.of("word", each, "count", List.of(NodeValue.makeInteger(each.size()).asNode()))), Scope.all()).bindings();
     }
 
-    private List<SearchView.Thing> things(List<Match> matches, String lang) {
+    private List<SearchView.Thing> things(Words words, List<Match> matches, String lang) {
         if (matches.isEmpty()) return List.of();
         Map<Node, List<Binding>> known = new LinkedHashMap<>();
         engine.select(FOUND.with("thing", matches.stream().map(Match::thing).toList()), Scope.all()).bindings()
                 .forEach(row -> known.computeIfAbsent(row.get("thing"), key -> new ArrayList<>()).add(row));
         Map<Node, Label> names = labels.of(Stream.concat(matches.stream().map(Match::thing), known.values().stream().flatMap(List::stream).map(row -> row.get("kind"))).toList(), lang);
-        return matches.stream().map(match -> thing(match, known.getOrDefault(match.thing(), List.of()), names)).toList();
+        return matches.stream().map(match -> thing(words, match, known.getOrDefault(match.thing(), List.of()), names)).toList();
     }
 
-    private static SearchView.Thing thing(Match match, List<Binding> rows, Map<Node, Label> names) {
+    private static SearchView.Thing thing(Words words, Match match, List<Binding> rows, Map<Node, Label> names) {
         Label name = names.get(match.thing());
         String kind = first(rows, "kind").map(it -> names.get(it).text()).orElse("");
         String definition = first(rows, "definition").map(Node::getLiteralLexicalForm).orElse("");
-        Label matched = new Label(match.text(), match.label().getLiteralLanguage());
+        Label matched = words.areIn(name.text()) ? name : new Label(match.text(), match.label().getLiteralLanguage());
         return new SearchView.Thing(match.thing().getURI(), href(match.thing()), name, matched, kind, definition);
     }
 

@@ -9,6 +9,7 @@ import steppe.linked.LinkedData;
 import steppe.query.Engine;
 import steppe.query.SavedQuestions;
 import steppe.search.Search;
+import steppe.sparql.SparqlPages;
 import steppe.web.Labels;
 import steppe.web.Web;
 
@@ -17,13 +18,15 @@ public final class Site implements Consumer<JavalinConfig> {
     private final Gallery gallery;
     private final LinkedData linked;
     private final Search search;
+    private final SparqlPages sparql;
 
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
         Labels labels = new Labels(engine);
         this.gallery = new Gallery(engine, questions, labels, documents);
-        this.linked = new LinkedData(engine, labels, documents);
+        this.linked = new LinkedData(engine, questions, labels, documents);
         this.search = new Search(engine, questions, labels);
+        this.sparql = new SparqlPages(engine);
     }
 
     @Override
@@ -32,5 +35,6 @@ public final class Site implements Consumer<JavalinConfig> {
         gallery.addTo(config);
         linked.addTo(config);
         search.addTo(config);
+        sparql.addTo(config);
     }
 }

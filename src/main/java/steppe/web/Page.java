@@ -12,7 +12,7 @@ import java.util.List;
 public record Page(String title, String description, String section, List<Alternate> alternates, String words) {
     public static final List<Entry> NAVIGATION = List.of(
             new Entry("Questions", "/"), new Entry("Entities", "/id"), new Entry("Documents", "/document"),
-            new Entry("Ontology", "/ontology"), new Entry("SPARQL", "/sparql"));
+            new Entry("Disagreements", "/disagreements"), new Entry("Ontology", "/ontology"), new Entry("SPARQL", "/sparql"));
 
     public record Entry(String title, String href) {}
 

@@ -67,6 +67,8 @@ class LinkedPagesTest {
     void theOntologyIsReadable() throws Exception {
         String page = page("/ontology.html");
         assertThat(page).contains("id=\"memberOf\"").contains("id=\"MembershipClaim\"").contains("Is a full member of an organisation").contains("In the graph:");
+        assertThat(page).contains("1.3 The core of a claim").contains("<svg").contains("href=\"/ontology.ttl\"").contains("href=\"/ontology.rdf\"").contains("href=\"/ontology.jsonld\"").contains("href=\"/ontology.nt\"");
+        assertThat(page).contains("6 Reused vocabularies").contains("PROV-O").contains(">CC BY 4.0<").doesNotContain("preferred namespace").doesNotContain(">type<");
     }
 
     @ParameterizedTest
