@@ -31,7 +31,7 @@ class BrowserIT {
     void theFlagshipQuestionIsAnsweredAndItsEvidenceOpens(int width, boolean script) throws Exception {
         try (Browser browser = Browser.start(width, 900, script)) {
             browser.open(root() + FLAGSHIP);
-            assertThat(browser.texts("table tbody th")).contains("Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan");
+            assertThat(browser.texts("table tbody tr:first-child td:first-child")).contains("Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan");
             browser.tabTo("table details summary");
             browser.press(ENTER);
             assertThat(browser.texts("table details[open]").get(0)).contains("Reference rosters");
@@ -48,7 +48,7 @@ class BrowserIT {
             browser.tabTo("form button[type=submit], form button:not([type])");
             browser.press(ENTER);
             assertThat(browser.address()).contains("b=").contains("EAEU");
-            assertThat(browser.texts("table tbody th")).contains("Kazakhstan").doesNotContain("Tajikistan");
+            assertThat(browser.texts("table tbody tr:first-child td:first-child")).contains("Kazakhstan").doesNotContain("Tajikistan");
         }
     }
 
