@@ -7,28 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.engine.binding.Binding;
 import steppe.query.Arguments;
 import steppe.query.Choices;
-import steppe.query.Engine;
 import steppe.query.Parameter;
 import steppe.query.ParameterType;
 import steppe.query.Question;
 import steppe.query.Rows;
-import steppe.query.SavedQuestions;
 import steppe.web.Label;
 import steppe.web.Labels;
 
 /** From parameters to form fields; what can be chosen comes from the graph, over all sources. */
 final class Fields {
-    private final SavedQuestions questions;
     private final Choices choices;
     private final Labels labels;
 
-    Fields(Engine engine, SavedQuestions questions, Labels labels) {
-        this.questions = questions;
-        this.choices = new Choices(engine, questions);
+    Fields(Choices choices, Labels labels) {
+        this.choices = choices;
         this.labels = labels;
     }
 
@@ -39,9 +34,9 @@ final class Fields {
     }
 
     private FieldView field(Parameter parameter, List<Node> values, String lang) {
-        Optional<Query> choosable = questions.options(parameter);
+        Optional<Rows> choosable = choices.of(parameter);
         if (choosable.isEmpty()) return text(parameter, values);
-        List<FieldView.Choice> choices = new ArrayList<>(choices(parameter, choosable.get(), values, lang));
+        List<FieldView.Choice> choices = new ArrayList<>(choices(choosable.get(), this.choices.areOrdered(parameter), values, lang));
         if (parameter.optional() && !parameter.multiple()) choices.add(0, new FieldView.Choice("", "any " + parameter.label(), "", values.isEmpty()));
         return new FieldView(parameter.name(), parameter.label(), parameter.multiple() ? "checkboxes" : "select", "", "", "", parameter.optional(), choices);
     }
@@ -57,12 +52,11 @@ final class Fields {
         return new FieldView(parameter.name(), parameter.label(), "text", value, pattern, parameter.type().expected(), parameter.optional(), List.of());
     }
 
-    private List<FieldView.Choice> choices(Parameter parameter, Query query, List<Node> values, String lang) {
-        Rows rows = this.choices.of(parameter).orElseThrow();
+    private List<FieldView.Choice> choices(Rows rows, boolean ordered, List<Node> values, String lang) {
         Map<Node, Label> named = named(rows, values, lang);
         List<FieldView.Choice> choices = new ArrayList<>();
         named.forEach((node, label) -> choices.add(new FieldView.Choice(ParameterType.write(node), label.text(), label.lang().equals("en") ? "" : label.lang(), values.contains(node))));
-        if (!query.hasOrderBy()) choices.sort(Comparator.comparing(FieldView.Choice::label, String.CASE_INSENSITIVE_ORDER));
+        if (!ordered) choices.sort(Comparator.comparing(FieldView.Choice::label, String.CASE_INSENSITIVE_ORDER));
         return choices;
     }
 

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import steppe.query.AnswerFormat;
+import steppe.query.Choices;
 import steppe.query.Engine;
 import steppe.query.Nearest;
 import steppe.query.Question;
 import steppe.query.SavedQuestions;
+import steppe.query.Verified;
 import steppe.web.Accept;
 import steppe.web.HttpProblem;
 import steppe.web.Label;
@@ -30,7 +32,7 @@ import steppe.web.Sentences;
 
 /**
  * The gallery of saved questions: {@code /} lists them, {@code /question/NAME} asks one, and the same address with a
- * suffix ({@code .csv .tsv .json .xml .rq}) or the matching Accept header gives its data. Needs no script.
+ * suffix ({@code .csv .tsv .json .xml .rq .bib}) or the matching Accept header gives its data. Needs no script.
  */
 public final class Gallery {
     private static final int CONTEXT = 80;
@@ -44,20 +46,27 @@ public final class Gallery {
     private final Labels labels;
     private final Answers answers;
     private final QuestionPages pages;
+    private final OpenApi api;
+    private final Verified verified;
 
     /**
+     * @param verified what the cards say of their answers
      * @param labels shared with the other pages, so that each label is asked for once
      * @param documents a folder with the documents' texts, {@code NAME.txt}; with it the evidence shows the passages
      */
-    public Gallery(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents) {
+    public Gallery(Engine engine, SavedQuestions questions, Verified verified, Labels labels, Optional<Path> documents) {
         this.engine = engine;
         this.questions = questions;
+        this.verified = verified;
         Sources sources = new Sources(engine);
+        Choices choices = new Choices(engine, questions);
         this.requests = new Requests(sources);
         this.labels = labels;
         this.answers = new Answers(engine);
         Evidence evidence = new Evidence(engine, sources, labels, new Passages(documents, CONTEXT));
-        this.pages = new QuestionPages(engine, sources, new Fields(engine, questions, labels), answers, new Tables(answers, evidence, labels), new Drawings(engine, labels));
+        this.pages = new QuestionPages(engine, sources, new Fields(choices, labels), answers, new Tables(answers, evidence, new Emptinesses(engine, answers, evidence, labels), labels),
+                new Drawings(engine, labels), labels);
+        this.api = new OpenApi(questions, choices, sources);
     }
 
     /** All its routes. */
@@ -66,6 +75,12 @@ public final class Gallery {
         config.routes.head("/", this::home);
         config.routes.get("/question/{name}", this::question);
         config.routes.head("/question/{name}", this::question);
+        config.routes.get("/openapi.json", this::api);
+        config.routes.head("/openapi.json", this::api);
+    }
+
+    private void api(Context context) {
+        api.of(engine.version()).send(context);
     }
 
     private void home(Context context) {
@@ -86,7 +101,7 @@ public final class Gallery {
 
     private HomeView.Card card(Question question, Map<Node, Label> names) {
         String sentence = Sentences.of(question, question.defaults(), names);
-        return new HomeView.Card(question.title(), sentence, question.summary(), "/question/" + question.name(), answers.knownRows(question));
+        return new HomeView.Card(question.title(), sentence, question.summary(), "/question/" + question.name(), answers.knownRows(question), HomeView.Check.of(verified.of(question)));
     }
 
     private static boolean matches(String search, String theme, HomeView.Card card) {
@@ -112,8 +127,9 @@ public final class Gallery {
     // A suffix wins over the Accept header: it is the one that can be linked to.
     private Reply suffixed(Asked asked, String suffix) {
         if (suffix.equals("rq")) return pages.query(asked);
+        if (suffix.equals("bib")) return pages.citation(asked, asked.question().name() + ".bib");
         Optional<Reply> answer = AnswerFormat.ofSuffix(suffix).map(format -> pages.answer(asked, format));
-        return answer.orElseGet(() -> HttpProblem.notFound("There is no format '." + suffix + "': expected .csv, .tsv, .json, .xml or .rq."));
+        return answer.orElseGet(() -> HttpProblem.notFound("There is no format '." + suffix + "': expected .csv, .tsv, .json, .xml, .rq or .bib."));
     }
 
     private Reply negotiated(Asked asked, Context context) {

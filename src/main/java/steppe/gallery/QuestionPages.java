@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import steppe.query.AnswerFormat;
 import steppe.query.Engine;
 import steppe.query.Question;
+import steppe.web.Labels;
 import steppe.web.Page;
 import steppe.web.Pages;
 import steppe.web.Representation;
+import steppe.web.Sentences;
 
 /** The representations of an asked question: its page, its answer in the W3C formats, its query. The last ones are kept. */
 final class QuestionPages {
@@ -27,15 +30,17 @@ final class QuestionPages {
     private final Answers answers;
     private final Tables tables;
     private final Drawings drawings;
+    private final Labels labels;
     private final BoundedCache<Key, Representation> kept = new BoundedCache<>(KEPT_BYTES, representation -> representation.body().length + 1024);
 
-    QuestionPages(Engine engine, Sources sources, Fields fields, Answers answers, Tables tables, Drawings drawings) {
+    QuestionPages(Engine engine, Sources sources, Fields fields, Answers answers, Tables tables, Drawings drawings, Labels labels) {
         this.engine = engine;
         this.sources = sources;
         this.fields = fields;
         this.answers = answers;
         this.tables = tables;
         this.drawings = drawings;
+        this.labels = labels;
     }
 
     Representation page(Asked asked) {
@@ -51,6 +56,17 @@ final class QuestionPages {
     Representation query(Asked asked) {
         byte[] text = asked.question().text(asked.arguments()).getBytes(StandardCharsets.UTF_8);
         return Representation.of(engine.version(), "application/sparql-query; charset=utf-8", text).asDownload(asked.question().name() + ".rq");
+    }
+
+    Representation citation(Asked asked, String name) {
+        return Representation.of(engine.version(), "application/x-bibtex; charset=utf-8", citation(asked).bibtex().getBytes(StandardCharsets.UTF_8)).asDownload(name);
+    }
+
+    // In English whoever asks: one answer, one citation.
+    private Citation citation(Asked asked) {
+        List<Node> filled = asked.arguments().values().values().stream().flatMap(List::stream).toList();
+        String sentence = Sentences.of(asked.question(), asked.arguments(), labels.of(filled, "en"));
+        return Citation.of(asked, sentence, answers.of(asked).rows().size(), engine.version());
     }
 
     private byte[] html(Asked asked) {
@@ -70,7 +86,7 @@ final class QuestionPages {
         List<FieldView> below = all.values().stream().filter(field -> !inSentence.contains(field.name())).toList();
         QuestionView.Table table = tables.of(asked);
         return new QuestionView(question.name(), question.title(), question.summary(), question.theme(), sentence, below, asked.lang().equals("en") ? "" : asked.lang(),
-                choices(asked), inWords(asked), table, drawings.of(asked, tables.shown(asked), table.rows(), table.asOf()), question.query(asked.arguments()), asked.sparqlHref(), downloads(asked));
+                choices(asked), inWords(asked), table, drawings.of(asked, tables.shown(asked), table.rows(), table.asOf()), question.query(asked.arguments()), asked.sparqlHref(), downloads(asked), citation(asked));
     }
 
     // A list of checkboxes does not fit into a sentence: there it is named, and stands below.

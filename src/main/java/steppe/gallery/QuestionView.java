@@ -6,7 +6,12 @@ import steppe.web.Mark;
 
 /** Everything on the page of a question, ready to be shown. */
 public record QuestionView(String name, String title, String summary, String theme, List<Part> sentence, List<FieldView> fields, String langParameter,
-                           List<SourceChoice> sources, String sourcesInWords, Table table, Optional<Drawing> drawing, String sparql, String sparqlHref, List<Download> downloads) {
+                           List<SourceChoice> sources, String sourcesInWords, Table table, Optional<Drawing> drawing, String sparql, String sparqlHref, List<Download> downloads, Citation citation) {
+    /** Where the citation is to be had as BibTeX. */
+    public String bibliography() {
+        return downloads.get(0).href().replaceFirst("\\.csv(?=\\?|$)", ".bib");
+    }
+
     /** A stretch of the sentence: text, a field, or what is chosen in a field below. */
     public record Part(String text, Optional<FieldView> field, boolean strong) {}
 
@@ -17,10 +22,10 @@ public record QuestionView(String name, String title, String summary, String the
     /**
      * @param total rows of the whole answer; {@code rows} are those of this page
      * @param asOf the day on which the answer holds, where the question has one
-     * @param elsewhere for an empty answer: how many rows all sources together would give, if not all are chosen
+     * @param emptiness why there is none, if there is none
      */
     public record Table(List<String> headings, List<Row> rows, int total, int first, Optional<String> asOf, Optional<String> previous, Optional<String> next,
-                        Optional<Integer> elsewhere, String elsewhereHref) {
+                        Optional<Emptiness> emptiness) {
         public boolean isEmpty() {
             return total == 0;
         }

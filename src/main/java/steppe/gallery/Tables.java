@@ -24,11 +24,13 @@ final class Tables {
 
     private final Answers answers;
     private final Evidence evidence;
+    private final Emptinesses emptinesses;
     private final Labels labels;
 
-    Tables(Answers answers, Evidence evidence, Labels labels) {
+    Tables(Answers answers, Evidence evidence, Emptinesses emptinesses, Labels labels) {
         this.answers = answers;
         this.evidence = evidence;
+        this.emptinesses = emptinesses;
         this.labels = labels;
     }
 
@@ -48,7 +50,7 @@ final class Tables {
         return new QuestionView.Table(answer.facts().stream().map(question::heading).toList(), rows(question, answer, shown, asked.lang()), total, first + 1, asOf(asked),
                 asked.page() > 1 ? Optional.of(asked.onPage(asked.page() - 1).href("")) : Optional.empty(),
                 first + ROWS < total ? Optional.of(asked.onPage(asked.page() + 1).href("")) : Optional.empty(),
-                total == 0 ? elsewhere(asked) : Optional.empty(), asked.withSources(List.of()).href(""));
+                total == 0 ? Optional.of(emptinesses.of(asked)) : Optional.empty());
     }
 
     private List<QuestionView.Row> rows(Question question, Answer answer, List<Answer.Row> shown, String lang) {
@@ -82,7 +84,8 @@ final class Tables {
             if (group.claims().stream().noneMatch(ClaimView::plain)) group.claims().forEach(claim -> marks.addAll(claim.stance()));
             group.claims().stream().flatMap(claim -> claim.marks().stream()).filter(Mark.disputed()::equals).forEach(marks::add);
         }
-        if (groups.stream().anyMatch(group -> group.claims().stream().allMatch(ClaimView::roster))) marks.add(Mark.roster());
+        long onRosters = groups.stream().filter(group -> group.claims().stream().allMatch(ClaimView::roster)).count();
+        if (onRosters > 0) marks.add(onRosters == groups.size() ? Mark.roster() : Mark.partlyRoster());
         if (groups.stream().anyMatch(Tables::hasSingleOrigin)) marks.add(Mark.singleOrigin());
         return List.copyOf(marks);
     }
@@ -95,9 +98,5 @@ final class Tables {
     private static Optional<String> asOf(Asked asked) {
         List<Parameter> dates = asked.question().parameters().stream().filter(parameter -> parameter.type() == ParameterType.DATE).toList();
         return dates.size() != 1 ? Optional.empty() : Stream.of(dates.get(0)).flatMap(date -> asked.arguments().of(date).stream()).map(ParameterType::write).findFirst();
-    }
-
-    private Optional<Integer> elsewhere(Asked asked) {
-        return asked.sources().isEmpty() ? Optional.empty() : Optional.of(answers.of(asked.withSources(List.of())).rows().size());
     }
 }

@@ -29,6 +29,11 @@ public final class Choices {
         return questions.options(parameter).map(query -> rows(parameter.options().orElseThrow(), query));
     }
 
+    /** Whether the options query itself says in which order they come. */
+    public boolean areOrdered(Parameter parameter) {
+        return questions.options(parameter).filter(Query::hasOrderBy).isPresent();
+    }
+
     /** The questions that can be asked about a thing; where two parameters take it, the one that has it as its default, else the first. */
     public List<Use> about(Node thing) {
         return questions.all().stream().flatMap(question -> use(question, thing).stream()).toList();

@@ -64,7 +64,7 @@ public enum ParameterType {
         return parse(text).isPresent();
     }
 
-    boolean accepts(Node node) {
+    public boolean accepts(Node node) {
         return instance.test(node);
     }
 

@@ -8,6 +8,7 @@ import steppe.gallery.Gallery;
 import steppe.linked.LinkedData;
 import steppe.query.Engine;
 import steppe.query.SavedQuestions;
+import steppe.query.Verified;
 import steppe.search.Search;
 import steppe.sparql.SparqlPages;
 import steppe.web.Labels;
@@ -15,6 +16,7 @@ import steppe.web.Web;
 
 /** Everything that people and programs find below the root but the SPARQL endpoint itself. */
 public final class Site implements Consumer<JavalinConfig> {
+    private final Verified verified;
     private final Gallery gallery;
     private final LinkedData linked;
     private final Search search;
@@ -23,7 +25,8 @@ public final class Site implements Consumer<JavalinConfig> {
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
         Labels labels = new Labels(engine);
-        this.gallery = new Gallery(engine, questions, labels, documents);
+        this.verified = new Verified(questions, engine);
+        this.gallery = new Gallery(engine, questions, verified, labels, documents);
         this.linked = new LinkedData(engine, questions, labels, documents);
         this.search = new Search(engine, questions, labels);
         this.sparql = new SparqlPages(engine);
@@ -31,6 +34,8 @@ public final class Site implements Consumer<JavalinConfig> {
 
     @Override
     public void accept(JavalinConfig config) {
+        config.events.serverStarted(verified::start);
+        config.events.serverStopping(verified::close);
         Web.addTo(config);
         gallery.addTo(config);
         linked.addTo(config);

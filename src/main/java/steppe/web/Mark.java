@@ -51,6 +51,11 @@ public record Mark(String kind, String sign, String words) {
         return new Mark("roster", "▤", "reference rosters only");
     }
 
+    /** One part of what the row says rests on the rosters alone, another does not. */
+    public static Mark partlyRoster() {
+        return new Mark("roster", "▤", "in part on reference rosters only");
+    }
+
     public static Mark singleOrigin() {
         return new Mark("single", "①", "one origin only");
     }

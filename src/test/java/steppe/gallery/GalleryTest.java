@@ -18,6 +18,7 @@ import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import steppe.query.Verified;
 import steppe.query.World;
 import steppe.web.Labels;
 import steppe.web.Web;
@@ -31,7 +32,7 @@ class GalleryTest {
     @BeforeAll
     static void start() {
         world = new World();
-        Gallery gallery = new Gallery(world, World.questions(), new Labels(world), Optional.of(World.resource("documents")));
+        Gallery gallery = new Gallery(world, World.questions(), new Verified(World.questions(), world), new Labels(world), Optional.of(World.resource("documents")));
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             Web.addTo(config);
@@ -106,8 +107,9 @@ class GalleryTest {
     @Test
     void emptinessIsHonest() throws Exception {
         assertThat(html(BOTH + "?sources=second-2025")).contains("The chosen sources state nothing about this.", "3 rows</a>");
-        assertThat(html(BOTH + "?a=HillClub&sources=second-2025")).contains("Neither the chosen sources nor all of them together");
-        assertThat(html(BOTH + "?a=HillClub")).contains("No source in this graph states anything about this.", "<option value=\"HillClub\" selected>Hill Club</option>");
+        assertThat(html(BOTH + "?a=HillClub&sources=second-2025")).contains("Outside what the graph covers.");
+        assertThat(html(BOTH + "?date=1990-01-01&sources=second-2025")).contains("Neither the chosen sources nor all of them together");
+        assertThat(html(BOTH + "?a=HillClub")).contains("Outside what the graph covers.", "No claim in it speaks of Hill Club.", "<option value=\"HillClub\" selected>Hill Club</option>");
     }
 
     @ParameterizedTest

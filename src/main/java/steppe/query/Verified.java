@@ -1,0 +1,91 @@
+package steppe.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the questions are answered as expected: each contract is checked once in the background, the service answering meanwhile. */
+public final class Verified implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Verified.class);
+    private static final long PAUSE_MILLIS = 20;
+
+    /**
+     * What became of a contract.
+     *
+     * @param data    the version of the data that was asked
+     * @param failure what was not as expected; empty if all was
+     */
+    public record Result(Instant when, String data, Optional<String> failure) {}
+
+    private final SavedQuestions questions;
+    private final Engine engine;
+    private final Map<String, Result> results = new ConcurrentHashMap<>();
+    private final Thread thread = new Thread(this::checkAll, "contracts");
+
+    public Verified(SavedQuestions questions, Engine engine) {
+        this.questions = questions;
+        this.engine = engine;
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+    }
+
+    /** Begins to check; once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Nothing as long as it has not been checked. */
+    public Optional<Result> of(Question question) {
+        return Optional.ofNullable(results.get(question.name()));
+    }
+
+    public long confirmed() {
+        return results.values().stream().filter(result -> result.failure().isEmpty()).count();
+    }
+
+    public long failing() {
+        return results.size() - confirmed();
+    }
+
+    public boolean isDone() {
+        return results.size() == questions.all().size();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        thread.interrupt();
+        thread.join(ChronoUnit.SECONDS.getDuration().multipliedBy(30).toMillis());
+    }
+
+    // Lets go between any two, so that readers never wait for more than one of them.
+    private void checkAll() {
+        try {
+            for (Question question : questions.all()) {
+                results.put(question.name(), check(question));
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Result check(Question question) {
+        Optional<String> failure = failure(question);
+        failure.ifPresent(message -> LOG.warn("{} is not answered as expected: {}", question.name(), message));
+        return new Result(Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS), engine.version(), failure);
+    }
+
+    private Optional<String> failure(Question question) {
+        try {
+            return Contract.check(question, engine).map(problem -> problem.message().lines().findFirst().orElse(""));
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be checked", question.name(), e);
+            return Optional.of("it could not be checked");
+        }
+    }
+}

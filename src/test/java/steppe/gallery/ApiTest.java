@@ -1,0 +1,116 @@
+package steppe.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.atlas.json.JsonValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import steppe.Service;
+import steppe.model.Texts;
+import steppe.query.Contract;
+import steppe.query.Question;
+
+/** What programs and scholars get from the questions of the repository: the API's description, citations, honest emptiness. */
+class ApiTest {
+    private static final Service SERVICE = Service.running();
+
+    @Test
+    void everyQuestionIsAnOperationWithTypedParametersAndAResponse() throws Exception {
+        JsonObject api = api();
+        assertThat(api.getString("openapi")).startsWith("3.1");
+        for (Question question : SERVICE.questions().all()) {
+            JsonObject operation = api.getObj("paths").getObj("/question/" + question.name()).getObj("get");
+            assertThat(operation.get("parameters").getAsArray()).as(question.name()).hasSize(question.parameters().size() + 1);
+            assertThat(operation.getObj("responses").getObj("200").getObj("content").keys()).contains("application/sparql-results+json", "text/csv");
+            JsonObject vars = api.getObj("components").getObj("schemas").getObj("answer-" + question.name()).getObj("properties").getObj("head").getObj("properties").getObj("vars");
+            assertThat(vars.get("const").getAsArray()).hasSize(question.query().getProjectVars().size());
+        }
+    }
+
+    @Test
+    void allReferencesLeadSomewhere() throws Exception {
+        JsonObject api = api();
+        List<String> references = new ArrayList<>();
+        collect(api, references);
+        assertThat(references).isNotEmpty();
+        for (String reference : references) {
+            JsonValue at = api;
+            for (String step : reference.substring(2).split("/")) at = at.getAsObject().get(step);
+            assertThat(at).as(reference).isNotNull();
+        }
+    }
+
+    @Test
+    void enumerationsComeFromTheGraphAndDefaultsAreInThem() throws Exception {
+        JsonObject schemas = api().getObj("components").getObj("schemas");
+        assertThat(schemas.getObj("options-organisations").get("enum").getAsArray().stream().map(it -> it.getAsString().value())).contains("SCO", "CSTO");
+        JsonObject date = api().getObj("paths").getObj("/question/members-of-both").getObj("get");
+        assertThat(date.toString()).contains("\"format\" : \"date\"", "\"default\" : \"2025-06-30\"");
+    }
+
+    /** Its example is a request that works: for every parameter of every question. */
+    @Test
+    void examplesWork() throws Exception {
+        for (Question question : SERVICE.questions().all()) {
+            if (question.parameters().isEmpty()) continue;
+            String query = question.parameters().get(0).name() + "=" + java.net.URLEncoder.encode(question.parameters().get(0).example(), StandardCharsets.UTF_8);
+            assertThat(SERVICE.get("/question/" + question.name() + "?" + query, "text/csv").statusCode()).as(question.name()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anAnswerCanBeCited() throws Exception {
+        String bib = SERVICE.get("/question/members-of-both.bib?date=2020-01-01", "*/*").body();
+        String query = SERVICE.get("/question/members-of-both.rq?date=2020-01-01", "*/*").body();
+        String digest = Texts.digest(query.getBytes(StandardCharsets.UTF_8));
+        assertThat(bib).startsWith("@misc{steppe-members-of-both-").contains("sha256:" + digest, "url          = {https://w3id.org/steppe/question/members-of-both?date=2020-01-01}", "version      = {" + SERVICE.engine().version());
+        assertThat(SERVICE.get("/question/members-of-both?date=2020-01-01", "text/html").body()).contains("Cite this answer", digest, "href=\"/question/members-of-both.bib?date=2020-01-01\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /question/members-as-of?organisation=SCO&date=2001-01-01 | Not stated.
+            /question/members-as-of?organisation=NATOX | No claim in it speaks of :NATOX.
+            /question/members-as-of?organisation=SCO&sources=different-truths-2025 | Not stated in the chosen sources.
+            """)
+    void anEmptyAnswerSaysWhyItIs(String path, String reason) throws Exception {
+        assertThat(SERVICE.get(path, "text/html").body()).contains("<strong>0 rows</strong>", reason);
+    }
+
+    @Test
+    void eachCardSaysWhenItsAnswerWasConfirmed() throws Exception {
+        for (int i = 0; i < 300 && home().contains("not yet confirmed"); i++) Thread.sleep(200);
+        String home = home();
+        assertThat(home).contains("confirmed <time datetime=").doesNotContain("not yet confirmed");
+        for (Question question : SERVICE.questions().all()) {
+            boolean failing = home.split("href=\"/question/" + question.name() + "\"")[1].split("</li>")[0].contains("not as expected");
+            assertThat(failing).as(question.name()).isEqualTo(Contract.check(question, SERVICE.engine()).isPresent());
+        }
+    }
+
+    private static String home() throws Exception {
+        return SERVICE.get("/", "text/html").body();
+    }
+
+    private static JsonObject api() throws Exception {
+        HttpResponse<String> answer = SERVICE.get("/openapi.json", "*/*");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.parse(answer.body());
+    }
+
+    private static void collect(JsonValue value, List<String> references) {
+        if (value.isArray()) value.getAsArray().forEach(each -> collect(each, references));
+        if (!value.isObject()) return;
+        value.getAsObject().forEach((key, each) -> {
+            if (key.equals("$ref")) references.add(each.getAsString().value());
+            else collect(each, references);
+        });
+    }
+}
