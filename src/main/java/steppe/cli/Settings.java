@@ -3,6 +3,7 @@ package steppe.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Every setting, from the arguments or else the environment; nothing else reads either. */
@@ -33,8 +34,16 @@ final class Settings {
                 description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}, this machine only)")
         String host;
 
+        @Option(names = "--proxy", paramLabel = "ADDRESS", split = ",", defaultValue = "${env:STEPPE_PROXY}",
+                description = "Address of a reverse proxy whose X-Forwarded-For is believed: the limits then hold for each of its clients")
+        Set<String> proxies;
+
         @Option(names = "--sparql", paramLabel = "URL", description = "Ask this SPARQL endpoint instead of a store of our own")
         URI sparql;
+
+        Set<String> proxies() {
+            return proxies == null ? Set.of() : proxies;
+        }
 
         Optional<URI> sparql() {
             return Optional.ofNullable(sparql);

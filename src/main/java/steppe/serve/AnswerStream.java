@@ -55,7 +55,7 @@ final class AnswerStream extends OutputStream {
     private void send(byte[] bytes, int offset, int length) throws IOException {
         try {
             if (out == null) start();
-            out.write(bytes, offset, length);
+            if (length > 0) out.write(bytes, offset, length);
         } catch (IOException e) {
             run.cancel(Refusal.gone());
             throw run.reason();

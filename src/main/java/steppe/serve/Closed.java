@@ -35,7 +35,9 @@ final class Closed {
     }
 
     static void checkFunction(String iri) {
-        if (!FUNCTIONS.isRegistered(iri)) throw Refusal.bad("There is no function <" + iri + "> here: only those of SPARQL 1.1 and the casts of XML Schema.");
+        if (FUNCTIONS.isRegistered(iri)) return;
+        String name = iri.startsWith("http") && iri.length() < 200 ? "function <" + iri + ">" : "such function";
+        throw Refusal.bad("There is no " + name + " here: only those of SPARQL 1.1 and the casts of XML Schema.");
     }
 
     private static final class Functions extends FunctionRegistry {

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.shared.OperationDeniedException;
+import org.apache.jena.sparql.expr.ExprException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +20,11 @@ final class Guard {
     private final Admission admission;
     private final Watchdog watchdog;
     private final Metrics metrics;
+    private final Clients clients;
 
-    Guard(Limits limits, Admission admission, Watchdog watchdog, Metrics metrics) {
+    Guard(Limits limits, Clients clients, Admission admission, Watchdog watchdog, Metrics metrics) {
         this.limits = limits;
+        this.clients = clients;
         this.admission = admission;
         this.watchdog = watchdog;
         this.metrics = metrics;
@@ -58,7 +60,7 @@ final class Guard {
     /** Waits for a place, then does it under watch. */
     void inTurn(HttpServletRequest request, HttpServletResponse response, Turn turn) throws IOException {
         Duration time = Parameters.time(request, limits.time());
-        try (Admission.Place place = admission.enter(request.getRemoteAddr())) {
+        try (Admission.Place place = admission.enter(clients.address(request))) {
             Run run = new Run(time, Peer.of(ServletContextRequest.getServletContextRequest(request)));
             try (Watchdog.Watch watch = watchdog.watch(run)) {
                 AnswerStream out = new AnswerStream(response, run, limits);
@@ -96,7 +98,7 @@ final class Guard {
         if (e instanceof StackOverflowError) return QueryText.tooComplex();
         if (e instanceof OutOfMemoryError) return Refusal.outOfMemory();
         if (e instanceof OperationDeniedException) return Refusal.of(403, "This place can only be read.");
-        if (e instanceof QueryCancelledException) return Refusal.failed();
+        if (e instanceof ExprException) return Refusal.bad("An expression of the query cannot be evaluated.");
         LOG.error("A query failed", e);
         return Refusal.failed();
     }

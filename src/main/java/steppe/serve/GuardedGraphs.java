@@ -20,8 +20,9 @@ final class GuardedGraphs extends GSP_R {
         this.guard = guard;
     }
 
+    /** Before Fuseki looks at the method: {@link SparqlFilter} lets only GET through. */
     @Override
-    public void execGet(HttpAction action) {
+    public void process(HttpAction action) {
         guard.answer(action.getRequest(), action.getResponse(), () -> read(action));
     }
 

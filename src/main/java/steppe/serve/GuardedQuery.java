@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -51,7 +52,9 @@ final class GuardedQuery extends SPARQL_QueryDataset {
     @Override
     public void validate(HttpAction action) {
         HttpServletRequest request = action.getRequest();
+        String transfer = request.getHeader("Transfer-Encoding");
         if (request.getHeader("Content-Encoding") != null) throw Refusal.of(415, "A compressed request is not read here.");
+        if (transfer != null && !transfer.equalsIgnoreCase("chunked")) throw Refusal.of(501, "Of transfer codings, only chunked is read here.");
         if (request.getContentLengthLong() > Limits.FORM_LENGTH) throw QueryText.tooLong();
         Parameters.check(request, PARAMETERS);
         String type = request.getContentType() == null ? FORM : request.getContentType().toLowerCase(Locale.ROOT).replaceFirst("\\s*;.*", "").strip();
@@ -68,7 +71,7 @@ final class GuardedQuery extends SPARQL_QueryDataset {
             if (bytes.length > Limits.QUERY_LENGTH * 4) throw QueryText.tooLong();
             execute(QueryText.decode(bytes), action);
         } catch (IOException e) {
-            throw Refusal.of(408, "The query did not arrive.");
+            throw e.getCause() instanceof TimeoutException ? Refusal.of(408, "The query did not arrive in time.") : Refusal.bad("The query did not arrive whole.");
         }
     }
 

@@ -35,13 +35,9 @@ final class Parameters {
         try {
             return request.getParameterMap();
         } catch (RuntimeException e) {
-            if (e instanceof HttpException known && known.getCode() == 413 || isTooLarge(e)) throw QueryText.tooLong();
+            if (e.getCause() instanceof HttpException cause && cause.getCode() == 413) throw Refusal.of(413, "The parameters are too many, or too long for a query of " + Limits.QUERY_LENGTH + " characters.");
             throw Refusal.bad("The parameters cannot be read: percent-encoded UTF-8 is expected.");
         }
-    }
-
-    private static boolean isTooLarge(RuntimeException e) {
-        return e instanceof IllegalStateException || e.getCause() instanceof IllegalStateException;
     }
 
     private static String quoted(String name) {

@@ -5,10 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.expr.ExprException;
 
 /** From the text of a request to a query: bounded before it is parsed, and SPARQL 1.1 without ARQ's extensions. */
 final class QueryText {
@@ -40,7 +40,9 @@ final class QueryText {
             return QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             throw Refusal.bad(SyntaxErrors.describe(e));
-        } catch (QueryException e) {
+        } catch (ExprException e) {
+            throw Refusal.bad("Not a SPARQL 1.1 query. A constant in it, such as a regular expression, is not of the form that its function takes.");
+        } catch (RuntimeException e) {
             throw Refusal.bad("Not a SPARQL 1.1 query.");
         } catch (StackOverflowError e) {
             throw tooComplex();

@@ -1,18 +1,20 @@
 package steppe.serve;
 
 import java.time.Duration;
+import org.apache.jena.query.QueryCancelledException;
 
 /**
- * Why there is no answer, in words for the reader. No kind of exception that Jena takes for an error within an expression, so that
- * it ends the query instead of leaving a variable unbound.
+ * Why there is no answer, in words for the reader. A cancellation, because that is the one exception that Jena lets through everywhere:
+ * it takes others within a FILTER for an error of that row, drops the row, and gives a wrong answer that looks whole.
  */
-final class Refusal extends RuntimeException {
+final class Refusal extends QueryCancelledException {
+    private final String message;
     private final transient Outcome outcome;
     private final int status;
     private final int retryAfter;
 
     private Refusal(Outcome outcome, int status, int retryAfter, String message) {
-        super(message, null, false, false);
+        this.message = message;
         this.outcome = outcome;
         this.status = status;
         this.retryAfter = retryAfter;
@@ -52,6 +54,17 @@ final class Refusal extends RuntimeException {
 
     static Refusal gone() {
         return new Refusal(Outcome.CLIENT_GONE, 499, 0, "The client is gone.");
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    /** It is no defect, so nobody looks for its place. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 
     private static String seconds(Duration limit) {

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -43,14 +44,20 @@ public final class Server implements AutoCloseable {
      * @param routes  adds the pages
      */
     public static Server start(String host, int port, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes) {
-        return start(host, port, dataset, Limits.standard(), LoggerFactory.getLogger("access")::info, routes);
+        return start(host, port, dataset, Set.of(), routes);
     }
 
-    static Server start(String host, int port, Optional<DatasetGraph> dataset, Limits limits, Consumer<String> accessLog, Consumer<JavalinConfig> routes) {
+    /** @param proxies addresses whose word on whom they ask for is taken, so that each of their clients has limits of its own */
+    public static Server start(String host, int port, Optional<DatasetGraph> dataset, Set<String> proxies, Consumer<JavalinConfig> routes) {
+        return start(host, port, dataset, Limits.standard(), new Clients(proxies), LoggerFactory.getLogger("access")::info, routes);
+    }
+
+    static Server start(String host, int port, Optional<DatasetGraph> dataset, Limits limits, Clients clients, Consumer<String> accessLog,
+            Consumer<JavalinConfig> routes) {
         Metrics metrics = new Metrics();
         Admission admission = new Admission(limits);
-        Watchdog watchdog = new Watchdog(limits, Memory::isNearlyFull, () -> Runtime.getRuntime().halt(EXIT_STUCK));
-        Guard guard = new Guard(limits, admission, watchdog, metrics);
+        Watchdog watchdog = new Watchdog(limits, new Memory(), () -> Runtime.getRuntime().halt(EXIT_STUCK));
+        Guard guard = new Guard(limits, clients, admission, watchdog, metrics);
         Javalin javalin = Javalin.create(config -> {
             configure(config, host, limits, new AccessLog(accessLog));
             dataset.ifPresent(graph -> config.jetty.modifyServletContextHandler(new SparqlEndpoint(graph, guard)::addTo));

@@ -6,11 +6,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import steppe.gallery.Gallery;
 import steppe.linked.LinkedData;
+import steppe.publish.Publishing;
 import steppe.query.Engine;
+import steppe.query.LocalEngine;
 import steppe.query.SavedQuestions;
 import steppe.query.Verified;
 import steppe.search.Search;
 import steppe.sparql.SparqlPages;
+import steppe.web.Base;
+import steppe.web.Elsewhere;
 import steppe.web.Labels;
 import steppe.web.Web;
 
@@ -20,15 +24,24 @@ public final class Site implements Consumer<JavalinConfig> {
     private final Gallery gallery;
     private final LinkedData linked;
     private final Search search;
+    private final Publishing publishing;
+    private final Base base;
     private final SparqlPages sparql;
 
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
+        this(engine, questions, documents, Base.asRequested());
+    }
+
+    /** @param base where clients find this service */
+    public Site(Engine engine, SavedQuestions questions, Optional<Path> documents, Base base) {
+        this.base = base;
         Labels labels = new Labels(engine);
         this.verified = new Verified(questions, engine);
         this.gallery = new Gallery(engine, questions, verified, labels, documents);
         this.linked = new LinkedData(engine, questions, labels, documents);
         this.search = new Search(engine, questions, labels);
+        this.publishing = new Publishing(engine, questions, base, engine instanceof LocalEngine);
         this.sparql = new SparqlPages(engine);
     }
 
@@ -37,6 +50,8 @@ public final class Site implements Consumer<JavalinConfig> {
         config.events.serverStarted(verified::start);
         config.events.serverStopping(verified::close);
         Web.addTo(config);
+        publishing.addTo(config);
+        Elsewhere.addTo(config, base);
         gallery.addTo(config);
         linked.addTo(config);
         search.addTo(config);

@@ -76,7 +76,7 @@ final class Watchdog implements AutoCloseable {
             if (run.age().compareTo(run.limit().plus(GRACE)) > 0) run.peer().hangUp();
             if (fully && run.age().compareTo(BEFORE_ASKING_FOR_THE_CLIENT) > 0 && run.peer().isGone()) run.cancel(Refusal.gone());
         }
-        if (!runs.isEmpty() && memoryNearlyFull.getAsBoolean()) Memory.hungriest(runs).ifPresent(run -> run.cancel(Refusal.outOfMemory()));
+        if (memoryNearlyFull.getAsBoolean()) Memory.hungriest(runs).ifPresent(run -> run.cancel(Refusal.outOfMemory()));
         countStuck();
     }
 

@@ -1,4 +1,4 @@
-package steppe.linked;
+package steppe.web;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;

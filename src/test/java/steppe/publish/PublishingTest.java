@@ -1,0 +1,293 @@
+package steppe.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.vocabulary.DCAT;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import steppe.Service;
+import steppe.model.Names;
+import steppe.model.Texts;
+import steppe.query.Question;
+import steppe.query.Scope;
+import steppe.web.RdfFormat;
+
+/** What the service says of itself and gives away, over the graph of this very repository. */
+class PublishingTest {
+    private static final Service SERVICE = Service.running();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final String SD = "http://www.w3.org/ns/sparql-service-description#";
+    private static final String SH = "http://www.w3.org/ns/shacl#";
+    private static final Node DATASET = NodeFactory.createURI(Names.BASE);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sparql", "/.well-known/void", "/dataset", "/provenance", "/provenance/reference", "/.well-known/sparql-examples", "/.well-known/sparql-examples/members-of-both"})
+    void isThereInEachFormatAndSaysTheSame(String path) throws Exception {
+        Graph turtle = graph(path, RdfFormat.TURTLE);
+        assertThat(turtle.isEmpty()).isFalse();
+        assertThat(turtle.stream().filter(triple -> triple.getSubject().isBlank() || triple.getObject().isBlank())).as("blank nodes would change the bytes").isEmpty();
+        for (RdfFormat format : RdfFormat.values()) assertThat(graph(path, format).isIsomorphicWith(turtle)).as(format.mediaType()).isTrue();
+        if (!path.equals("/sparql")) assertThat(SERVICE.get(path, "image/png").statusCode()).isEqualTo(406);
+        assertThat(SERVICE.get(path, "*/*").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/turtle");
+        assertThat(SERVICE.get(path, "*/*").headers().firstValue("ETag")).isEqualTo(SERVICE.get(path, "text/turtle").headers().firstValue("ETag"));
+        if (!path.equals("/sparql")) assertThat(SERVICE.get(path + ".jsonld", "*/*").body()).isEqualTo(SERVICE.get(path, "application/ld+json").body());
+    }
+
+    @Test
+    void theServiceDescriptionNamesEveryGraph() throws Exception {
+        Graph graph = graph("/sparql", RdfFormat.TURTLE);
+        Node service = graph.find(Node.ANY, RDF.type.asNode(), node(SD + "Service")).next().getSubject();
+        assertThat(graph.contains(service, node(SD + "endpoint"), node(SERVICE.root() + "/sparql"))).isTrue();
+        assertThat(graph.contains(service, node(SD + "feature"), node(SD + "UnionDefaultGraph"))).isTrue();
+        assertThat(objects(graph, node(SD + "name"))).isEqualTo(graphNames());
+    }
+
+    @Test
+    void aQueryAtTheSamePlaceIsStillAnswered() throws Exception {
+        assertThat(SERVICE.get("/sparql?query=ASK%7B%7D", "text/turtle, application/sparql-results+json").body()).contains("true");
+    }
+
+    @Test
+    void theRootIsAPageForPeopleAndTheCatalogueForPrograms() throws Exception {
+        HttpResponse<String> page = SERVICE.get("/", "text/html");
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().allValues("Link").toString()).contains("</.well-known/void>; rel=\"describedby\"");
+        assertThat(page.headers().allValues("Vary").toString()).contains("Accept");
+        assertThat(graph("/", RdfFormat.TURTLE).isIsomorphicWith(graph("/dataset", RdfFormat.TURTLE))).isTrue();
+        assertThat(SERVICE.get("/", "*/*").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    }
+
+    /** The statistics are counted here in another way: from the dump. */
+    @Test
+    void theStatisticsAreTrue() throws Exception {
+        Graph data = union(dump(Dump.N_QUADS, Lang.NQUADS));
+        Graph graph = graph("/.well-known/void", RdfFormat.TURTLE);
+        assertThat(number(graph, DATASET, VOID.triples.asNode())).isEqualTo(data.size());
+        assertThat(number(graph, DATASET, VOID.classes.asNode())).isEqualTo(objects(data, RDF.type.asNode()).size());
+        for (Triple part : graph.find(DATASET, VOID.propertyPartition.asNode(), Node.ANY).toList()) {
+            Node property = graph.find(part.getObject(), VOID.property.asNode(), Node.ANY).next().getObject();
+            assertThat(number(graph, part.getObject(), VOID.triples.asNode())).as(property.toString()).isEqualTo(data.find(Node.ANY, property, Node.ANY).toList().size());
+        }
+        for (Triple part : graph.find(DATASET, VOID.classPartition.asNode(), Node.ANY).toList()) {
+            Node type = graph.find(part.getObject(), VOID._class.asNode(), Node.ANY).next().getObject();
+            assertThat(number(graph, part.getObject(), VOID.entities.asNode())).as(type.toString()).isEqualTo(data.find(Node.ANY, RDF.type.asNode(), type).toList().size());
+        }
+        Node links = graph.find(Node.ANY, RDF.type.asNode(), VOID.Linkset.asNode()).next().getSubject();
+        assertThat(number(graph, links, VOID.triples.asNode())).isPositive();
+        for (Node example : objects(graph, VOID.exampleResource.asNode())) assertThat(data.contains(example, Node.ANY, Node.ANY)).isTrue();
+    }
+
+    @Test
+    void theCatalogueListsEachDocumentsGraphAndItsFilesAnswer() throws Exception {
+        Graph graph = graph("/dataset", RdfFormat.TURTLE);
+        Set<Node> files = objects(graph, DCAT.downloadURL.asNode());
+        assertThat(files).hasSizeGreaterThan(3 + 4 * 5);
+        for (Node file : files) assertThat(status(file.getURI())).as(file.getURI()).isEqualTo(200);
+        for (String document : List.of("cepa-2025", "astana-2024", "reference")) {
+            assertThat(graph.contains(Names.graph(document), RDF.type.asNode(), node("https://schema.org/Dataset"))).isTrue();
+            assertThat(graph.contains(Names.graph(document), node("http://purl.org/dc/terms/source"), Names.document(document))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dump.class)
+    void aDumpIsWholeAndItsChecksumRight(Dump dump) throws Exception {
+        HttpResponse<byte[]> answer = bytes(dump.path());
+        String sha256 = Texts.digest(answer.body());
+        assertThat(SERVICE.get(dump.path() + ".sha256", "*/*").body()).isEqualTo(sha256 + "  " + dump.fileName() + "\n");
+        assertThat(graph("/dataset", RdfFormat.TURTLE).contains(Node.ANY, Node.ANY, NodeFactory.createLiteralDT(sha256, org.apache.jena.datatypes.xsd.XSDDatatype.XSDhexBinary))).isTrue();
+        HttpRequest again = HttpRequest.newBuilder(URI.create(SERVICE.root() + dump.path())).header("If-None-Match", answer.headers().firstValue("ETag").orElseThrow()).build();
+        assertThat(HTTP.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+        DatasetGraph read = dump(dump, RDFLanguages.filenameToLang("x." + dump.suffix()));
+        DatasetGraph quads = dump(Dump.N_QUADS, Lang.NQUADS);
+        if (dump == Dump.TURTLE) assertThat(union(read).isIsomorphicWith(union(quads))).isTrue();
+        else assertThat(read.stream().count()).isEqualTo(quads.stream().count()).isGreaterThan(30_000);
+    }
+
+    /** Blank nodes get other labels whenever they are read; here the ontology has some. */
+    @Test
+    void theSameDataGiveTheSameNames() {
+        Set<Triple> named = Set.copyOf(BlankNodes.named(ontology()));
+        assertThat(named).isEqualTo(Set.copyOf(BlankNodes.named(ontology()))).anyMatch(triple -> triple.getSubject().isBlank());
+        assertThat(named).hasSameSizeAs(ontology());
+    }
+
+    private static List<Triple> ontology() {
+        return RDFParser.source("ontology/steppe.ttl").toGraph().stream().toList();
+    }
+
+    @Test
+    void everySavedQuestionIsAnExample() throws Exception {
+        Graph graph = graph("/.well-known/sparql-examples", RdfFormat.TURTLE);
+        for (Question question : SERVICE.questions().all()) {
+            Node example = node(SERVICE.root() + "/.well-known/sparql-examples/" + question.name());
+            assertThat(graph.contains(example, RDF.type.asNode(), node(SH + "SPARQLSelectExecutable"))).as(question.name()).isTrue();
+            Query query = QueryFactory.create(graph.find(example, node(SH + "select"), Node.ANY).next().getObject().getLiteralLexicalForm(), Syntax.syntaxSPARQL_11);
+            assertThat(query).isEqualTo(question.query());
+            assertThat(graph.find(example, node(SH + "parameter"), Node.ANY).toList()).hasSameSizeAs(question.parameters());
+        }
+        assertThat(SERVICE.get("/.well-known/sparql-examples/nothing", "text/turtle").statusCode()).isEqualTo(404);
+    }
+
+    /** Each direct triple of each source rests on a claim of that very source, and nothing else is said to be one. */
+    @Test
+    void everyDirectTripleLeadsToItsClaims() throws Exception {
+        DatasetGraph data = dump(Dump.N_QUADS, Lang.NQUADS);
+        for (Node derived : graphNames().stream().filter(name -> name.getURI().startsWith(Names.GRAPH + "derived/")).toList()) {
+            String source = derived.getURI().substring((Names.GRAPH + "derived/").length());
+            Graph provenance = graph("/provenance/" + source, RdfFormat.N_TRIPLES);
+            Set<Triple> explained = new HashSet<>();
+            for (Triple statement : provenance.find(Node.ANY, RDF.type.asNode(), RDF.Statement.asNode()).toList()) {
+                explained.add(statement(provenance, statement.getSubject()));
+                for (Triple from : provenance.find(statement.getSubject(), node(PROV + "wasDerivedFrom"), Node.ANY).toList()) {
+                    assertThat(data.contains(Names.graph(source), from.getObject(), Names.term("subject"), Node.ANY)).isTrue();
+                }
+                assertThat(provenance.contains(statement.getSubject(), node(PROV + "wasDerivedFrom"), Node.ANY)).isTrue();
+            }
+            assertThat(explained).as(source).isEqualTo(direct(data.getGraph(derived)));
+        }
+        assertThat(SERVICE.get("/provenance/none", "text/turtle").statusCode()).isEqualTo(404);
+    }
+
+    private static Set<Triple> direct(Graph derived) {
+        Set<Node> periods = derived.find(Node.ANY, RDF.type.asNode(), Node.ANY).mapWith(Triple::getSubject).toSet();
+        return derived.stream().filter(triple -> !periods.contains(triple.getSubject())).collect(Collectors.toSet());
+    }
+
+    private static Triple statement(Graph graph, Node statement) {
+        List<Node> parts = Stream.of(RDF.subject, RDF.predicate, RDF.object).map(part -> graph.find(statement, part.asNode(), Node.ANY).next().getObject()).toList();
+        return Triple.create(parts.get(0), parts.get(1), parts.get(2));
+    }
+
+    /** The model's own requirements (Web Annotation Data Model, sections 3, 4 and 5). */
+    @Test
+    void everyClaimOfADocumentIsAnAnnotationOfItsText() throws Exception {
+        HttpResponse<String> answer = SERVICE.get("/document/cepa-2025.annotations.jsonld", "*/*");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("profile=\"http://www.w3.org/ns/anno.jsonld\"");
+        JsonObject collection = JSON.parse(answer.body());
+        assertThat(collection.getString("@context")).isEqualTo("http://www.w3.org/ns/anno.jsonld");
+        List<JsonObject> items = new ArrayList<>();
+        collection.getObj("first").get("items").getAsArray().forEach(item -> items.add(item.getAsObject()));
+        assertThat(items).hasSize(number(collection, "total")).hasSizeGreaterThan(400);
+        for (JsonObject item : items) {
+            assertThat(item.getString("type")).isEqualTo("Annotation");
+            JsonObject selector = item.getObj("target").getObj("selector");
+            String claim = item.get("body").getAsArray().get(1).getAsObject().getString("source");
+            assertThat(selector.getString("type")).isEqualTo("TextPositionSelector");
+            assertThat(number(selector, "start")).isLessThan(number(selector, "end"));
+            assertThat(claim).startsWith(Names.CLAIM + "cepa-2025-" + number(selector, "start"));
+        }
+        assertThat(SERVICE.get("/document/none.annotations.jsonld", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDocumentsGraphsAreKeptApart() throws Exception {
+        for (QuadFormat format : QuadFormat.values()) {
+            HttpResponse<String> answer = SERVICE.get("/graph/cepa-2025", format.mediaType());
+            assertThat(answer.headers().firstValue("Content-Location")).hasValue("/graph/cepa-2025." + format.suffix());
+            assertThat(SERVICE.get("/graph/cepa-2025." + format.suffix(), "text/html").body()).isEqualTo(answer.body());
+            DatasetGraph read = DatasetGraphFactory.create();
+            RDFParser.create().source(new StringReader(answer.body())).lang(RDFLanguages.contentTypeToLang(format.mediaType())).parse(read);
+            DatasetGraph all = dump(Dump.N_QUADS, Lang.NQUADS);
+            for (String name : List.of("cepa-2025", "derived/cepa-2025")) assertThat(read.getGraph(Names.graph(name)).isIsomorphicWith(all.getGraph(Names.graph(name)))).isTrue();
+            assertThat(read.listGraphNodes()).toIterable().hasSize(2);
+        }
+        assertThat(SERVICE.get("/graph/cepa-2025.ttl", "*/*").headers().allValues("Link").toString()).contains("</graph/cepa-2025.trig>; rel=\"alternate\"");
+        assertThat(SERVICE.get("/graph/none.trig", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void crawlersFindThePages() throws Exception {
+        String robots = SERVICE.get("/robots.txt", "*/*").body();
+        assertThat(robots).contains("Sitemap: " + SERVICE.root() + "/sitemap.xml");
+        List<String> pages = java.util.regex.Pattern.compile("<loc>([^<]*)</loc>").matcher(SERVICE.get("/sitemap.xml", "*/*").body()).results().map(found -> found.group(1)).toList();
+        assertThat(pages).hasSizeGreaterThan(1000).doesNotHaveDuplicates().contains(SERVICE.root() + "/id/SCO.html", SERVICE.root() + "/question/members-of-both");
+        for (int i = 0; i < pages.size(); i += pages.size() / 40) assertThat(status(pages.get(i))).as(pages.get(i)).isEqualTo(200);
+    }
+
+    private static Graph graph(String path, RdfFormat format) throws Exception {
+        HttpResponse<String> answer = SERVICE.get(path, format.mediaType());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(format.mediaType());
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        RDFParser.create().source(new StringReader(answer.body())).lang(RDFLanguages.contentTypeToLang(format.mediaType())).base(SERVICE.root() + path).parse(graph);
+        return graph;
+    }
+
+    private static DatasetGraph dump(Dump dump, Lang lang) throws Exception {
+        DatasetGraph dataset = DatasetGraphFactory.create();
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes(dump.path()).body()))) {
+            RDFParser.create().source(in).lang(lang).parse(dataset);
+        }
+        return dataset;
+    }
+
+    private static Graph union(DatasetGraph dataset) {
+        Graph union = GraphMemFactory.createDefaultGraph();
+        dataset.stream().forEach(quad -> union.add(quad.asTriple()));
+        return union;
+    }
+
+    private static Set<Node> graphNames() {
+        return SERVICE.engine().select(QueryFactory.create("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"), Scope.all()).bindings().stream().map(row -> row.get("g")).collect(Collectors.toSet());
+    }
+
+    private static Set<Node> objects(Graph graph, Node property) {
+        return graph.find(Node.ANY, property, Node.ANY).mapWith(Triple::getObject).toSet();
+    }
+
+    private static int number(Graph graph, Node subject, Node property) {
+        return Integer.parseInt(graph.find(subject, property, Node.ANY).next().getObject().getLiteralLexicalForm());
+    }
+
+    private static int number(JsonObject object, String key) {
+        return object.get(key).getAsNumber().value().intValue();
+    }
+
+    private static HttpResponse<byte[]> bytes(String path) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(SERVICE.root() + path)).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static int status(String url) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static Node node(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+}

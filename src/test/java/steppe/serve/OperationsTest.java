@@ -1,0 +1,104 @@
+package steppe.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What operators see of it, and browsers. */
+class OperationsTest {
+    private Guarded server;
+
+    @BeforeEach
+    void serve() {
+        server = Guarded.with(Guarded.QUICK);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void livesAndIsReady() throws Exception {
+        assertThat(server.get("/health/live").body()).isEqualTo("alive\n");
+        assertThat(server.get("/health/ready").body()).isEqualTo("ready\n");
+    }
+
+    @Test
+    void countsQueriesByHowTheyEnded() throws Exception {
+        server.ask("ASK {}");
+        server.ask("ASK {");
+        server.ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }");
+        HttpResponse<String> metrics = server.get("/metrics");
+        assertThat(metrics.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain; version=0.0.4");
+        assertThat(metrics.body()).contains("steppe_queries_total{outcome=\"answered\"} 1\n", "steppe_queries_total{outcome=\"refused\"} 1\n",
+                "steppe_queries_total{outcome=\"timed_out\"} 1\n", "steppe_queries_running 0\n", "steppe_query_seconds_count 3\n", "le=\"+Inf\"} 3\n", "steppe_ready 1\n");
+        assertThat(metrics.body()).containsPattern("steppe_store_info\\{version=\"[0-9a-f]{16}\"} 1\n");
+    }
+
+    @Test
+    void logsOneLineForEachRequestWithItsQuery() throws Exception {
+        server.ask("ASK # two\nlines\r\n\u001b[31m {}");
+        JsonObject line = line();
+        assertThat(line.getString("method")).isEqualTo("GET");
+        assertThat(line.getString("path")).isEqualTo("/sparql");
+        assertThat(line.get("status").getAsNumber().value().intValue()).isEqualTo(400);
+        assertThat(line.getString("query")).isEqualTo("ASK # two lines [31m {}");
+        assertThat(line.getString("digest")).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void logsNoMoreThanTwoKilobytesOfAQuery() throws Exception {
+        server.post("application/sparql-query", "ASK {} # " + "щ".repeat(20_000));
+        assertThat(line().getString("query").getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isBetween(500, 2048);
+    }
+
+    @Test
+    void logsNoSecrets() throws Exception {
+        Guarded.send(server.request("/nothing?password=hunter2").header("Authorization", "Bearer hunter2").header("Cookie", "s=hunter2"));
+        assertThat(line().toString()).contains("/nothing").doesNotContain("hunter2", "127.0.0.1");
+    }
+
+    @Test
+    void logsWhatJettyRefuses() throws Exception {
+        server.raw("GET / HTTP/1.1\r\n\r\n");
+        assertThat(line().get("status").getAsNumber().value().intValue()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sparql?query=ASK%7B%7D", "/sparql?query=x", "/sparql/data?default"})
+    void otherSitesReadWithoutCredentials(String path) throws Exception {
+        HttpResponse<String> answer = Guarded.send(server.request(path).header("Origin", "https://example.org"));
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/health/live", "/health/ready"})
+    void otherSitesDoNotReadWhatIsForOperators(String path) throws Exception {
+        assertThat(Guarded.send(server.request(path).header("Origin", "https://example.org")).headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void aPreflightAllowsToAskOnly() throws Exception {
+        HttpResponse<String> answer = Guarded.send(server.request("/sparql").headers("Origin", "https://example.org", "Access-Control-Request-Method", "DELETE")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods")).hasValue("GET, HEAD, POST");
+    }
+
+    private JsonObject line() throws InterruptedException {
+        for (int i = 0; i < 40 && server.log().isEmpty(); i++) Thread.sleep(25);
+        assertThat(server.log()).hasSize(1);
+        assertThat(server.log().get(0)).doesNotContain("\n");
+        return JSON.parse(server.log().get(0));
+    }
+}
