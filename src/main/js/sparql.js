@@ -3,6 +3,7 @@ import { save } from "./views/download.js";
 import { html } from "./views/svg.js";
 import { editor } from "./sparql/editor.js";
 import { addMissing, kindOf } from "./sparql/prefixes.js";
+import { explanation, showPlan } from "./sparql/plan.js";
 import { questionFile } from "./sparql/question.js";
 import { show } from "./sparql/results.js";
 import { ask, explain } from "./sparql/run.js";
@@ -16,6 +17,7 @@ const form = document.querySelector("form.sparql");
 const terms = fetch("/sparql/terms.json").then((response) => response.json()).catch(() => ({ prefixes: {}, terms: [] }));
 const view = editor(byId("query"), terms, run);
 let running;
+let explaining;
 let known = { prefixes: {}, terms: [] };
 terms.then((loaded) => { known = loaded; });
 
@@ -26,6 +28,8 @@ byId("language").addEventListener("change", refresh);
 form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
 byId("cancel").addEventListener("click", () => running?.abort());
 byId("copy").addEventListener("click", copy);
+byId("explain").type = "button";
+byId("explain").addEventListener("click", () => plan().then(() => byId("plan-title").focus()));
 byId("question").addEventListener("submit", saveQuestion);
 addEventListener("hashchange", load);
 addEventListener("pagehide", () => running?.abort());
@@ -47,6 +51,7 @@ function load() {
   form.querySelector(".actions").before(...given.getAll("default-graph-uri").map((graph) => html("p", { class: "graph" },
     html("label", { class: "tick" }, [html("input", { type: "checkbox", name: "default-graph-uri", value: graph, checked: "" }), html("span", {}, `Answer from ${graph} only`)]))));
   refresh();
+  if (!byId("plan").hidden) plan();
 }
 
 function parameters(more = {}) {
@@ -66,7 +71,7 @@ function refresh() {
 
 async function run() {
   running?.abort();
-  view.setText(addMissing(view.text(), known.prefixes).text);
+  view.setText(addMissing(view.text(), (await terms).prefixes).text);
   view.clear();
   history.replaceState(null, "", `#${parameters()}`);
   const mine = new AbortController();
@@ -78,6 +83,7 @@ async function run() {
     const seconds = stop();
     byId("result").hidden = false;
     byId("status").textContent = `${show(byId("table"), answer, known)} · ${seconds}`;
+    if (isEmpty(answer)) plan();
   } catch (problem) {
     if (running !== mine) return;
     failed(problem, stop());
@@ -86,7 +92,32 @@ async function run() {
   }
 }
 
+const isEmpty = ({ json, text }) => (json ? json.boolean === false || json.results?.bindings.length === 0 : !text.replace(/^\s*(@?prefix|#).*$/gim, "").trim());
+
+function address(query) {
+  const all = parameters();
+  all.set("query", query);
+  return `#${all}`;
+}
+
+async function plan() {
+  explaining?.abort();
+  const mine = new AbortController();
+  explaining = mine;
+  byId("plan").hidden = false;
+  byId("steps").replaceChildren(html("p", { class: "quiet" }, "Looking …"));
+  try {
+    const found = await explanation(parameters(), mine.signal);
+    if (explaining === mine) showPlan(byId("steps"), found, address, (place) => view.go(place));
+  } catch (problem) {
+    if (explaining === mine) byId("steps").replaceChildren(html("p", {}, explain(problem).text));
+  }
+}
+
 function started(start) {
+  explaining?.abort();
+  explaining = undefined;
+  byId("plan").hidden = true;
   byId("error").replaceChildren();
   byId("result").hidden = true;
   byId("status").textContent = "Running …";
@@ -112,6 +143,7 @@ function failed(problem, seconds) {
   where?.addEventListener("click", () => view.go(place));
   byId("error").replaceChildren(html("p", { class: "empty" }, [where, where ? " " : null, text]));
   if (place) view.mark(place, text);
+  if (/prefix/i.test(text)) plan();
 }
 
 async function copy() {

@@ -58,6 +58,12 @@ final class Browser implements AutoCloseable {
         return texts;
     }
 
+    /** Until the selector finds something. */
+    void await(String selector) throws Exception {
+        for (int i = 0; i < 100 && elements(selector).isEmpty(); i++) Thread.sleep(100);
+        if (elements(selector).isEmpty()) throw new AssertionError("There is never a " + selector);
+    }
+
     int count(String selector) throws Exception {
         return elements(selector).size();
     }

@@ -54,7 +54,7 @@ class BrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", FLAGSHIP, "/question/claims-of-document", "/id", "/id/Kazakhstan", "/claim/cepa-2025-26898a", "/document/cepa-2025",
-        "/ontology", "/vocabulary/FullMember", "/sparql", "/nothing/here"})
+        "/ontology", "/vocabulary/FullMember", "/sparql", "/disagreements", "/search?q=Kazakhstan", "/nothing/here"})
     void aPageHasNoSeriousAccessibilityFinding(String path) throws Exception {
         try (Browser browser = Browser.start(1200, 900, true)) {
             browser.open(root() + path);
@@ -66,12 +66,12 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", FLAGSHIP, "/question/cited-sources", "/id/Kazakhstan", "/claim/cepa-2025-26898a", "/document/astana-2024", "/ontology", "/sparql"})
+    @ValueSource(strings = {"/", FLAGSHIP, "/question/cited-sources", "/id/Kazakhstan", "/claim/cepa-2025-26898a", "/document/astana-2024", "/ontology", "/sparql", "/disagreements", "/search?q=Kazakhstan"})
     void aPageDoesNotOverflowAPhone(String path) throws Exception {
         try (Browser browser = Browser.start(360, 740, true)) {
             browser.open(root() + path);
             assertThat(browser.script("return document.documentElement.scrollWidth").getAsNumber().value().intValue()).as(path).isLessThanOrEqualTo(360);
-            browser.screenshot(Path.of("target/screenshots/phone" + path.replace('/', '-') + ".png"));
+            browser.screenshot(Path.of("target/screenshots/phone" + path.replaceAll("[^A-Za-z0-9]+", "-") + ".png"));
         }
     }
 
@@ -83,6 +83,39 @@ class BrowserIT {
             assertThat(browser.script(resources + "return all.reduce((sum, r) => sum + r.transferSize, 0)").getAsNumber().value().longValue()).isLessThan(150_000);
             JsonArray names = browser.script(resources + "return all.map(r => r.name)").getAsArray();
             assertThat(strings(names)).allMatch(address -> address.startsWith(root()));
+        }
+    }
+
+    /** Once more if it was slow: other processes share the machine. */
+    @Test
+    void theFlagshipPageIsPaintedWithinASecond() throws Exception {
+        Service.running().get(FLAGSHIP, "text/html");
+        double first = firstContentfulPaint();
+        assertThat(first < 1000 ? first : firstContentfulPaint()).as("milliseconds").isLessThan(1000);
+    }
+
+    private static double firstContentfulPaint() throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.open(root() + FLAGSHIP);
+            return browser.asyncScript("const done = arguments[arguments.length - 1];"
+                    + "new PerformanceObserver(list => { for (const entry of list.getEntriesByName('first-contentful-paint')) done(entry.startTime); }).observe({type: 'paint', buffered: true});")
+                    .getAsNumber().value().doubleValue();
+        }
+    }
+
+    @Test
+    void anEmptyAnswerIsExplainedAndTheMeantNameIsOneClickAway() throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.open(root() + "/sparql?edit=SELECT%20%3Fs%20%7B%20%3Fs%20steppe%3AmembrOf%20%3ASCO%20%7D");
+            browser.script("document.getElementById('run').focus()");
+            browser.press(ENTER);
+            browser.await("#steps .mistakes a");
+            assertThat(browser.texts("#steps").get(0)).contains("Step 1 is the first that leaves nothing", "Is steppe:memberOf meant?");
+            browser.tabTo("#steps .mistakes a");
+            browser.press(ENTER);
+            browser.await("#steps > .lede:first-child");
+            assertThat(browser.texts("#steps").get(0)).contains("is member of Shanghai Cooperation Organisation").doesNotContain("Is steppe:memberOf meant?");
+            browser.screenshot(Path.of("target/screenshots/explain.png"));
         }
     }
 

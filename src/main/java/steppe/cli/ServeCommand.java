@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void start(Engine engine, Optional<DatasetGraph> dataset, CompletableFuture<SavedQuestions> questions) {
         try {
-            Server server = Server.start(serving.host, serving.port, dataset, serving.proxies(), new Site(engine, read(questions), settings.documents()));
+            Server server = Server.start(serving.host, serving.port, dataset, serving.proxies(), new Site(engine, read(questions), settings.documents(), serving.base()));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             announce(server.port(), dataset.isPresent());
         } catch (JavalinBindException e) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
+import steppe.web.Base;
 
 /** Every setting, from the arguments or else the environment; nothing else reads either. */
 final class Settings {
@@ -34,15 +35,24 @@ final class Settings {
                 description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}, this machine only)")
         String host;
 
-        @Option(names = "--proxy", paramLabel = "ADDRESS", split = ",", defaultValue = "${env:STEPPE_PROXY}",
-                description = "Address of a reverse proxy whose X-Forwarded-For is believed: the limits then hold for each of its clients")
+        @Option(names = {"--proxy", "--trusted-proxy"}, paramLabel = "ADDRESS", split = ",", defaultValue = "${env:STEPPE_PROXY}",
+                description = "Address of a reverse proxy whose X-Forwarded-For, -Proto, -Host and -Prefix are believed: the limits then hold for each of its clients, and links lead where they came from")
         Set<String> proxies;
+
+        @Option(names = "--base", paramLabel = "URL", defaultValue = "${env:STEPPE_BASE}",
+                description = "The public address for links, such as https://example.org/steppe; a proxy strips its path (default: the address that each client used)")
+        URI base;
 
         @Option(names = "--sparql", paramLabel = "URL", description = "Ask this SPARQL endpoint instead of a store of our own")
         URI sparql;
 
         Set<String> proxies() {
             return proxies == null ? Set.of() : proxies;
+        }
+
+        /** Where clients find the service. */
+        Base base() {
+            return Base.of(Optional.ofNullable(base), proxies());
         }
 
         Optional<URI> sparql() {

@@ -19,8 +19,13 @@ import steppe.query.Scope;
  *
  * @param sources the names of the chosen sources; empty means all
  * @param page counts from one
+ * @param size rows of a page of data; 0 for all in one
  */
-record Asked(Question question, Arguments arguments, List<String> sources, String lang, int page) {
+record Asked(Question question, Arguments arguments, List<String> sources, String lang, int page, int size) {
+    Asked(Question question, Arguments arguments, List<String> sources, String lang, int page) {
+        this(question, arguments, sources, lang, page, 0);
+    }
+
     Scope scope() {
         return sources.isEmpty() ? Scope.all() : Scope.of(sources);
     }
@@ -30,7 +35,12 @@ record Asked(Question question, Arguments arguments, List<String> sources, Strin
     }
 
     Asked onPage(int number) {
-        return new Asked(question, arguments, sources, lang, number);
+        return new Asked(question, arguments, sources, lang, number, size);
+    }
+
+    /** What pages for people show: their pages have a size of their own. */
+    Asked unsized() {
+        return new Asked(question, arguments, sources, lang, page);
     }
 
     /** The shortest URL that asks the same, with this suffix ({@code ".csv"} or nothing). */
@@ -53,6 +63,7 @@ record Asked(Question question, Arguments arguments, List<String> sources, Strin
             if (!arguments.of(parameter).equals(parameter.defaults())) all.put(parameter.name(), texts(arguments.of(parameter)));
         }
         all.put("sources", sources);
+        if (size > 0) all.put("size", List.of(Integer.toString(size)));
         if (page > 1) all.put("page", List.of(Integer.toString(page)));
         return all;
     }

@@ -29,7 +29,7 @@ import steppe.web.Representation;
 final class OpenApi {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of("400", "A parameter is not as it should be; errors says which, and what would be right.",
-            "404", "There is no such question.", "406", "None of the acceptable media types can be had.", "503", "The answer took too long."));
+            "404", "There is no such question, or no such page of its answer.", "406", "None of the acceptable media types can be had.", "503", "The answer took too long."));
 
     private final SavedQuestions questions;
     private final Choices choices;
@@ -57,7 +57,7 @@ final class OpenApi {
         questions.all().forEach(question -> paths.put("/question/" + question.name(), object("get", operation(question))));
         paths.put("/search.json", object("get", search()));
         JsonObject root = object("openapi", text("3.1.0"), "info", info(), "servers", list(object("url", text("/"))), "paths", paths,
-                "components", object("schemas", schemas(), "parameters", object("sources", sourcesParameter()), "responses", problems()));
+                "components", object("schemas", schemas(), "parameters", object("sources", sourcesParameter(), "page", pageParameter(), "size", sizeParameter()), "responses", problems()));
         return JSON.toStringFlat(root).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -70,7 +70,7 @@ final class OpenApi {
     private JsonObject operation(Question question) {
         JsonArray parameters = new JsonArray();
         question.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
-        parameters.add(reference("#/components/parameters/sources"));
+        List.of("sources", "page", "size").forEach(name -> parameters.add(reference("#/components/parameters/" + name)));
         JsonObject responses = object("200", answer(question), "304", object("description", text("The client has this answer: If-None-Match names its ETag.")));
         PROBLEMS.keySet().forEach(status -> responses.put(status, reference("#/components/responses/Problem" + status)));
         return object("operationId", text(question.name()), "summary", text(question.title()), "description", text(question.summary()),
@@ -109,8 +109,9 @@ final class OpenApi {
         Arrays.stream(AnswerFormat.values()).forEach(format -> content.put(format.mediaType(),
                 object("schema", format == AnswerFormat.JSON ? reference(SCHEMAS + "answer-" + question.name()) : object("type", text("string")))));
         JsonObject etag = object("description", text("Of this answer in this format on this version of the data."), "schema", object("type", text("string")));
+        JsonObject link = object("description", text("With size: the first, prev, next and last page (RFC 8288)."), "schema", object("type", text("string")));
         return object("description", text("The answer; its columns are " + columns(question).stream().map(Var::getVarName).collect(Collectors.joining(", ")) + "."),
-                "headers", object("ETag", etag), "content", content);
+                "headers", object("ETag", etag, "Link", link), "content", content);
     }
 
     private JsonObject schemas() {
@@ -167,6 +168,16 @@ final class OpenApi {
         JsonObject items = object("type", text("string"), "enum", texts(sources.all().stream().map(Source::name).toList()));
         return object("name", text("sources"), "in", text("query"), "description", text("Answer from these only; none means all. 'reference' are the rosters."),
                 "schema", object("type", text("array"), "items", items), "example", list(text(sources.all().isEmpty() ? "" : sources.all().get(0).name())));
+    }
+
+    private static JsonObject pageParameter() {
+        return object("name", text("page"), "in", text("query"), "description", text("Which page of size rows, from 1; without size all rows are one page. The order is that of the question's ORDER BY and the same for each version of the data."),
+                "schema", object("type", text("integer"), "minimum", JsonNumber.value(1), "default", JsonNumber.value(1)), "example", JsonNumber.value(1));
+    }
+
+    private static JsonObject sizeParameter() {
+        return object("name", text("size"), "in", text("query"), "description", text("How many rows a page of data (.csv .tsv .json .xml) has; none means all. The other pages stand in the Link header."),
+                "schema", object("type", text("integer"), "minimum", JsonNumber.value(1), "maximum", JsonNumber.value(Paging.MAX_SIZE)), "example", JsonNumber.value(100));
     }
 
     private static JsonObject search() {

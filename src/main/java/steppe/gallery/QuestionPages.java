@@ -12,9 +12,11 @@ import org.apache.jena.graph.Node;
 import steppe.query.AnswerFormat;
 import steppe.query.Engine;
 import steppe.query.Question;
+import steppe.web.HttpProblem;
 import steppe.web.Labels;
 import steppe.web.Page;
 import steppe.web.Pages;
+import steppe.web.Reply;
 import steppe.web.Representation;
 import steppe.web.Sentences;
 
@@ -43,11 +45,25 @@ final class QuestionPages {
         this.labels = labels;
     }
 
-    Representation page(Asked asked) {
+    Representation page(Asked given) {
+        Asked asked = given.unsized();
         return kept.get(new Key(engine.version(), asked, "html"), () -> Representation.of(engine.version(), Pages.HTML, html(asked)));
     }
 
-    Representation answer(Asked asked, AnswerFormat format) {
+    /** All rows, or, where a size is asked for, a page of them; pages are cut from the answer that is kept and not kept themselves. */
+    Reply answer(Asked asked, AnswerFormat format) {
+        return asked.size() == 0 ? whole(asked, format) : page(asked, format);
+    }
+
+    private Reply page(Asked asked, AnswerFormat format) {
+        Paging paging = new Paging(asked, answers.of(asked));
+        if (!paging.exists()) return HttpProblem.notFound("There is no page " + asked.page() + ": the last is " + paging.pages() + ".");
+        String suffix = "." + format.suffix();
+        return Representation.of(engine.version(), format.contentType(), paging.page().write(format)).withHeader("Link", paging.links(suffix)).withHeader("Access-Control-Expose-Headers", "Link, ETag")
+                .asDownload(asked.question().name() + "-" + asked.page() + suffix);
+    }
+
+    private Representation whole(Asked asked, AnswerFormat format) {
         Asked neutral = new Asked(asked.question(), asked.arguments(), asked.sources(), "en", 1);
         return kept.get(new Key(engine.version(), neutral, format.suffix()), () -> Representation.of(engine.version(), format.contentType(), answers.of(asked).write(format)))
                 .asDownload(asked.question().name() + "." + format.suffix());

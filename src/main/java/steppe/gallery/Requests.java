@@ -25,12 +25,13 @@ final class Requests {
         Map<String, List<String>> texts = new TreeMap<>(context.queryParamMap());
         Outcome<List<String>> chosen = sources(given(texts, "sources"));
         Outcome<Integer> page = page(given(texts, "page"));
+        Outcome<Integer> size = size(given(texts, "size"));
         Outcome<String> lang = lang(given(texts, "lang"), context.header("Accept-Language"));
         Outcome<Arguments> arguments = question.arguments(new LinkedHashMap<>(texts));
         List<Problem> problems = new ArrayList<>();
-        for (Outcome<?> outcome : List.of(chosen, page, lang, arguments)) problems.addAll(outcome.problems());
+        for (Outcome<?> outcome : List.of(chosen, page, size, lang, arguments)) problems.addAll(outcome.problems());
         if (!problems.isEmpty()) return Outcome.bad(problems);
-        return Outcome.good(new Asked(question, arguments.orElseThrow(), chosen.orElseThrow(), lang.orElseThrow(), page.orElseThrow()));
+        return Outcome.good(new Asked(question, arguments.orElseThrow(), chosen.orElseThrow(), lang.orElseThrow(), page.orElseThrow(), size.orElseThrow()));
     }
 
     private static List<String> given(Map<String, List<String>> texts, String name) {
@@ -51,6 +52,12 @@ final class Requests {
         if (given.isEmpty()) return Outcome.good(1);
         boolean good = given.size() == 1 && given.get(0).matches("[1-9]\\d{0,5}");
         return good ? Outcome.good(Integer.valueOf(given.get(0))) : Outcome.bad(new Problem("page", "is not the number of a page", "Example: page=2"));
+    }
+
+    private static Outcome<Integer> size(List<String> given) {
+        if (given.isEmpty()) return Outcome.good(0);
+        boolean good = given.size() == 1 && given.get(0).matches("[1-9]\\d{0,4}") && Integer.parseInt(given.get(0)) <= Paging.MAX_SIZE;
+        return good ? Outcome.good(Integer.valueOf(given.get(0))) : Outcome.bad(new Problem("size", "is not a number of rows from 1 to " + Paging.MAX_SIZE, "Example: size=100"));
     }
 
     private static Outcome<String> lang(List<String> given, String accepted) {

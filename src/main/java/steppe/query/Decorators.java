@@ -26,7 +26,7 @@ record Decorators(String title, String sentence, String summary, String theme, M
                   Map<String, String> columns, Set<String> constants, List<Declared> views) {
     private static final List<String> KINDS = Stream.of(View.Kind.values()).map(View.Kind::toString).toList();
     /** Names that the gallery's own URL parameters have. */
-    static final Set<String> RESERVED = Set.of("sources", "page", "lang", "view", "q", "format");
+    static final Set<String> RESERVED = Set.of("sources", "page", "size", "lang", "view", "q", "format");
 
     /** A declared parameter; its default stands in the query. */
     record Blank(String name, String label, ParameterType type, Optional<String> options, boolean multiple, boolean optional) {}

@@ -1,5 +1,6 @@
 package steppe.query;
 
+import java.time.Duration;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 
@@ -17,6 +18,11 @@ public interface Engine extends AutoCloseable {
     /** Whether it knows the property function {@code text:query} over an index of labels. */
     default boolean hasTextIndex() {
         return false;
+    }
+
+    /** The same, but giving each query up after this time (which may only shorten it). Not to be closed. */
+    default Engine within(Duration time) {
+        return this;
     }
 
     /** Names the data that answers; another value whenever the data differ. Part of every ETag. */

@@ -1,5 +1,6 @@
 package steppe.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -16,15 +17,21 @@ import org.apache.jena.tdb2.TDB2;
 
 /** Answers in process, from a TDB2 database. The default graph is the union of all graphs unless some are named. */
 public final class LocalEngine implements Engine {
-    private static final long TIMEOUT_SECONDS = 30;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private final DatasetGraph dataset;
     private final String version;
     private final Runnable onClose;
+    private final Duration timeout;
 
     public LocalEngine(DatasetGraph dataset, String version, Runnable onClose) {
+        this(dataset, version, onClose, TIMEOUT);
+    }
+
+    private LocalEngine(DatasetGraph dataset, String version, Runnable onClose, Duration timeout) {
         this.dataset = dataset;
         this.version = version;
         this.onClose = onClose;
+        this.timeout = timeout;
     }
 
     @Override
@@ -52,6 +59,11 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
+    public Engine within(Duration time) {
+        return time.compareTo(timeout) < 0 ? new LocalEngine(dataset, version, () -> { }, time) : this;
+    }
+
+    @Override
     public String version() {
         return version;
     }
@@ -64,7 +76,7 @@ public final class LocalEngine implements Engine {
     private <T> T run(Query query, Scope scope, Function<QueryExec, T> use) {
         Query scoped = scope.applyTo(query);
         return Txn.calculateRead(dataset, () -> {
-            try (QueryExec exec = QueryExec.dataset(dataset).query(scoped).context(context(scoped)).timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).build()) {
+            try (QueryExec exec = QueryExec.dataset(dataset).query(scoped).context(context(scoped)).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build()) {
                 return use.apply(exec);
             }
         });

@@ -1,5 +1,6 @@
 package steppe.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
@@ -15,15 +16,21 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
  * data's version is asked at most once in ten seconds.
  */
 public final class RemoteEngine implements Engine {
-    private static final long TIMEOUT_SECONDS = 30;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long VERSION_NANOS = TimeUnit.SECONDS.toNanos(10);
     private final String endpoint;
+    private final Duration timeout;
     private volatile Version version;
 
     private record Version(String name, long asked) {}
 
     public RemoteEngine(String endpoint) {
+        this(endpoint, TIMEOUT);
+    }
+
+    private RemoteEngine(String endpoint, Duration timeout) {
         this.endpoint = endpoint;
+        this.timeout = timeout;
     }
 
     @Override
@@ -50,6 +57,11 @@ public final class RemoteEngine implements Engine {
     }
 
     @Override
+    public Engine within(Duration time) {
+        return time.compareTo(timeout) < 0 ? new RemoteEngine(endpoint, time) : this;
+    }
+
+    @Override
     public String version() {
         Version known = version;
         if (known == null || System.nanoTime() - known.asked() > VERSION_NANOS) {
@@ -71,7 +83,7 @@ public final class RemoteEngine implements Engine {
     }
 
     private QueryExecHTTP exec(Query query, Scope scope) {
-        QueryExecHTTPBuilder builder = QueryExecHTTP.service(endpoint).query(query).timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        QueryExecHTTPBuilder builder = QueryExecHTTP.service(endpoint).query(query).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         scope.defaultGraphs().forEach(builder::addDefaultGraphURI);
         return builder.build();
     }

@@ -8,6 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.expr.ExprException;
 
 /** From the text of a request to a query: bounded before it is parsed, and SPARQL 1.1 without ARQ's extensions. */
@@ -17,10 +18,15 @@ final class QueryText {
     private QueryText() {}
 
     static Query parse(String text) {
+        return parse(text, PrefixMapping.Factory.create());
+    }
+
+    /** @param assumed prefixes that the text need not declare */
+    static Query parse(String text, PrefixMapping assumed) {
         if (text.length() > Limits.QUERY_LENGTH) throw tooLong();
         if (text.isBlank()) throw Refusal.bad("The query is empty.");
         if (Nesting.of(text) > MAX_DEPTH) throw Refusal.bad("The query is nested deeper than " + MAX_DEPTH + " brackets.");
-        return parseBounded(text);
+        return parseBounded(text, assumed);
     }
 
     static String decode(byte[] bytes) {
@@ -35,9 +41,11 @@ final class QueryText {
         return Refusal.of(413, "The query is longer than " + Limits.QUERY_LENGTH + " characters.");
     }
 
-    private static Query parseBounded(String text) {
+    private static Query parseBounded(String text, PrefixMapping assumed) {
+        Query query = new Query();
+        query.getPrefixMapping().setNsPrefixes(assumed);
         try {
-            return QueryFactory.create(text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
+            return QueryFactory.parse(query, text, Fuseki.BaseParserSPARQL, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             throw Refusal.bad(SyntaxErrors.describe(e));
         } catch (ExprException e) {

@@ -4,6 +4,7 @@ import io.javalin.config.JavalinConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import steppe.explain.ExplainPages;
 import steppe.gallery.Gallery;
 import steppe.linked.LinkedData;
 import steppe.publish.Publishing;
@@ -27,6 +28,7 @@ public final class Site implements Consumer<JavalinConfig> {
     private final Publishing publishing;
     private final Base base;
     private final SparqlPages sparql;
+    private final ExplainPages explain;
 
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
@@ -43,6 +45,7 @@ public final class Site implements Consumer<JavalinConfig> {
         this.search = new Search(engine, questions, labels);
         this.publishing = new Publishing(engine, questions, base, engine instanceof LocalEngine);
         this.sparql = new SparqlPages(engine);
+        this.explain = new ExplainPages(engine, labels, new ReadToExplain());
     }
 
     @Override
@@ -56,5 +59,6 @@ public final class Site implements Consumer<JavalinConfig> {
         linked.addTo(config);
         search.addTo(config);
         sparql.addTo(config);
+        explain.addTo(config);
     }
 }

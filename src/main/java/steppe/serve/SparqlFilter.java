@@ -51,7 +51,9 @@ final class SparqlFilter implements Filter {
 
     private static boolean isPlainGet(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return reads && request.getRequestURI().equals("/sparql") && (request.getQueryString() == null || !request.getQueryString().contains("="));
+        String given = request.getQueryString() == null ? "" : "&" + request.getQueryString();
+        boolean forPeople = !given.contains("=") || given.contains("&edit=") && !given.contains("&query=");
+        return reads && request.getRequestURI().equals("/sparql") && forPeople;
     }
 
     private static HttpServletRequest asGet(HttpServletRequest request) {

@@ -52,7 +52,7 @@ public final class Base {
     }
 
     private String requested(Context context) {
-        boolean believed = proxies.contains(context.req().getRemoteAddr());
+        boolean believed = proxies.contains(context.req().getRemoteAddr().replaceAll("[\\[\\]]", ""));
         String host = header(context, believed, "Host", HOST).orElseGet(() -> own(context));
         String scheme = header(context, believed, "Proto", "https?").orElse("http");
         return scheme + "://" + host + header(context, believed, "Prefix", PREFIX).map(Base::trimmed).orElse("");

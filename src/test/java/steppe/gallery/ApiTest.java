@@ -12,6 +12,7 @@ import org.apache.jena.atlas.json.JsonValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.Service;
 import steppe.model.Texts;
 import steppe.query.Contract;
@@ -27,7 +28,7 @@ class ApiTest {
         assertThat(api.getString("openapi")).startsWith("3.1");
         for (Question question : SERVICE.questions().all()) {
             JsonObject operation = api.getObj("paths").getObj("/question/" + question.name()).getObj("get");
-            assertThat(operation.get("parameters").getAsArray()).as(question.name()).hasSize(question.parameters().size() + 1);
+            assertThat(operation.get("parameters").getAsArray()).as(question.name()).hasSize(question.parameters().size() + 3);
             assertThat(operation.getObj("responses").getObj("200").getObj("content").keys()).contains("application/sparql-results+json", "text/csv");
             JsonObject vars = api.getObj("components").getObj("schemas").getObj("answer-" + question.name()).getObj("properties").getObj("head").getObj("properties").getObj("vars");
             assertThat(vars.get("const").getAsArray()).hasSize(question.query().getProjectVars().size());
@@ -63,6 +64,37 @@ class ApiTest {
             String query = question.parameters().get(0).name() + "=" + java.net.URLEncoder.encode(question.parameters().get(0).example(), StandardCharsets.UTF_8);
             assertThat(SERVICE.get("/question/" + question.name() + "?" + query, "text/csv").statusCode()).as(question.name()).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "tsv", "json", "xml"})
+    void anAnswerComesInPagesThatLinkToEachOther(String suffix) throws Exception {
+        HttpResponse<String> first = SERVICE.get("/question/members-of-both." + suffix + "?size=2", "*/*");
+        assertThat(first.headers().firstValue("Link")).hasValue(("</question/members-of-both.S?size=2>; rel=\"first\", </question/members-of-both.S?size=2&page=2>; rel=\"next\", "
+                + "</question/members-of-both.S?size=2&page=3>; rel=\"last\"").replace(".S", "." + suffix));
+        HttpResponse<String> last = SERVICE.get("/question/members-of-both." + suffix + "?size=2&page=3", "*/*");
+        assertThat(last.headers().firstValue("Link").orElseThrow()).contains("page=2>; rel=\"prev\"").doesNotContain("next");
+        assertThat(last.headers().firstValue("ETag")).isNotEqualTo(first.headers().firstValue("ETag"));
+        assertThat(SERVICE.get("/question/members-of-both." + suffix + "?size=2&page=4", "*/*").statusCode()).isEqualTo(404);
+        assertThat(SERVICE.get("/question/members-of-both." + suffix, "*/*").headers().firstValue("Link")).isEmpty();
+    }
+
+    @Test
+    void thePagesAreTheWholeAnswer() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (String next = "/question/claims-of-document.csv?size=7"; next != null;) {
+            HttpResponse<String> page = SERVICE.get(next, "*/*");
+            rows.addAll(page.body().lines().skip(1).toList());
+            next = page.headers().firstValue("Link").orElseThrow().replaceFirst(".*rel=\"(?:first|prev)\", <([^>]*)>; rel=\"next\".*|.*", "$1");
+            if (next.isEmpty()) next = null;
+        }
+        assertThat(rows).isEqualTo(SERVICE.get("/question/claims-of-document.csv", "*/*").body().lines().skip(1).toList()).hasSizeGreaterThan(14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "10001", "many", ""})
+    void aPageHasABoundedSize(String size) throws Exception {
+        assertThat(SERVICE.get("/question/members-of-both.csv?size=" + size, "application/json").statusCode()).isEqualTo(size.isEmpty() ? 200 : 400);
     }
 
     @Test

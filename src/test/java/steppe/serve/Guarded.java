@@ -85,7 +85,13 @@ final class Guarded implements AutoCloseable {
     }
 
     HttpResponse<String> post(String type, String body) throws IOException, InterruptedException {
-        return send(request("/sparql").header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        HttpRequest.Builder request = request("/sparql").header("Content-Type", type).POST(BodyPublishers.ofString(body));
+        try {
+            return send(request);
+        } catch (IOException closed) {
+            // The server need not read a body that it refuses (RFC 9110, 9.3.3 and 9112, 9.6): a pooled connection may be closed meanwhile.
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        }
     }
 
     /** Sends these bytes and reads until the server closes or says nothing for a while. */
