@@ -36,6 +36,8 @@ import steppe.web.Sentences;
  */
 public final class Gallery {
     private static final int CONTEXT = 80;
+    /** The data set that all this is about, for programs. */
+    private static final List<Page.Alternate> DESCRIPTIONS = List.of(new Page.Alternate("application/ld+json", "/dataset.jsonld"), new Page.Alternate("text/turtle", "/dataset.ttl"));
     private static final String QUERY = "application/sparql-query";
     private static final List<String> OFFERS = Stream.of(Stream.of("text/html"), Arrays.stream(AnswerFormat.values()).flatMap(format -> format.mediaTypes().stream()), Stream.of(QUERY))
             .flatMap(types -> types).toList();
@@ -85,7 +87,7 @@ public final class Gallery {
 
     private void home(Context context) {
         String search = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
-        Map<String, Object> parameters = Map.of("page", Page.of("Questions", "Questions"), "view", home(search, Languages.negotiate(context.header("Accept-Language"))));
+        Map<String, Object> parameters = Map.of("page", new Page("Questions", "", "Questions", DESCRIPTIONS), "view", home(search, Languages.negotiate(context.header("Accept-Language"))));
         Representation.of(engine.version(), Pages.HTML, Pages.render("home.jte", parameters)).withHeader("Vary", "Accept-Language").send(context);
     }
 

@@ -4,6 +4,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,6 +29,8 @@ import steppe.web.Representation;
 public final class LinkedData {
     private static final String LICENSE = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
     private static final int CONTEXT = 240;
+    /** Claims in one part of a description; there are more in large graphs only. */
+    private static final int PART = 1000;
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private final Engine engine;
     private final Descriptions descriptions;
@@ -35,6 +39,7 @@ public final class LinkedData {
     private final ClaimPages claims;
     private final OntologyPages ontology;
     private final Indexes indexes;
+    private final int partSize;
 
     /**
      * @param questions the pages of things lead to those that can be asked about them
@@ -42,7 +47,12 @@ public final class LinkedData {
      * @param documents a folder with the documents' texts, {@code NAME.txt}; with it the pages of claims show the passages
      */
     public LinkedData(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents) {
+        this(engine, questions, labels, documents, PART);
+    }
+
+    LinkedData(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents, int partSize) {
         this.engine = engine;
+        this.partSize = partSize;
         this.descriptions = new Descriptions(engine);
         this.disagreements = new Disagreements(engine);
         this.things = new ThingPages(engine, new Stories(engine, new Choices(engine, questions), labels), disagreements);
@@ -95,7 +105,27 @@ public final class LinkedData {
             return;
         }
         if (address.suffix().isEmpty()) context.header("Content-Location", address.path(format));
-        send(context, format, () -> format.isData() ? Writer.write(descriptions.of(address.kind(), it), format) : html(address, it));
+        if (format.isData()) data(context, address, it, format);
+        else send(context, format, () -> html(address, it));
+    }
+
+    /** A large one in parts: {@code ?page=2}, and where the others are (RFC 8288, RFC 5005 section 3). */
+    private void data(Context context, Address address, Node it, Format format) {
+        String page = Optional.ofNullable(context.queryParam("page")).orElse("1");
+        Part part = page.matches("[1-9]\\d{0,5}") ? Part.of(descriptions.of(address.kind(), it), Integer.parseInt(page), partSize) : new Part(null, 1, 0);
+        if (!part.exists()) {
+            Problems.send(context, HttpProblem.notFound("This description has no page " + page + "."));
+            return;
+        }
+        if (part.last() > 1) context.res().addHeader("Link", pages(address.path(format), part));
+        send(context, format, () -> Writer.write(part.description(), format));
+    }
+
+    private static String pages(String path, Part part) {
+        List<String> links = new ArrayList<>(List.of(link(path + "?page=1", "first"), link(path + "?page=" + part.last(), "last")));
+        if (part.number() > 1) links.add(link(path + "?page=" + (part.number() - 1), "prev"));
+        if (part.number() < part.last()) links.add(link(path + "?page=" + (part.number() + 1), "next"));
+        return String.join(", ", links);
     }
 
     private void send(Context context, Format format, Supplier<byte[]> body) {

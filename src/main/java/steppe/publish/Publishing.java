@@ -30,6 +30,7 @@ public final class Publishing {
     private final Examples examples;
     private final Annotations annotations;
     private final Crawling crawling;
+    private final JsonContext contexts;
     private final boolean sparql;
 
     /**
@@ -45,6 +46,7 @@ public final class Publishing {
         this.examples = new Examples(questions, sparql);
         this.annotations = new Annotations(engine);
         this.crawling = new Crawling(engine, questions);
+        this.contexts = new JsonContext(engine, base);
     }
 
     /** All its routes; to be added before those whose patterns are wider. */
@@ -57,6 +59,8 @@ public final class Publishing {
         add(config, Subject.PROVENANCE);
         add(config, "/provenance/<source>", this::provenance);
         new GraphFiles(engine).addTo(config);
+        add(config, JsonContext.PATH, context -> contexts.representation().send(context));
+        config.routes.after(contexts::refer);
         add(config, Examples.PATH, context -> examples(context, Optional.empty()));
         for (RdfFormat format : RdfFormat.values()) {
             add(config, Examples.PATH + "." + format.suffix(), context -> examples.write(Optional.empty(), base.of(context), format, engine.version()).send(context));

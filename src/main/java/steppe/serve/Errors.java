@@ -27,6 +27,8 @@ final class Errors {
             response.setStatus(refusal.status());
             if (refusal.retryAfter() > 0) response.setHeader("Retry-After", Integer.toString(refusal.retryAfter()));
             response.setHeader("Cache-Control", "no-store");
+            // The body of a refused request is not read, so nothing more can be said over this connection (RFC 9112, 9.6).
+            if (request.getMethod().equals("POST")) response.setHeader("Connection", "close");
             response.setContentType(json ? PROBLEM : TEXT + "; charset=utf-8");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class Elsewhere {
     /** Text in pages never holds a bare angle bracket, so this finds tags only, whatever their attributes hold. */
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>");
-    private static final Pattern LINK = Pattern.compile("(\\s(?:href|src|action|data-map)=\")/(?!/)");
+    private static final Pattern LINK = Pattern.compile("(\\s(?:href|src|action|formaction|data-map)=\")/(?!/)");
     private final Base base;
 
     private Elsewhere(Base base) {

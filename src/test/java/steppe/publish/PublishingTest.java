@@ -231,6 +231,21 @@ class PublishingTest {
         assertThat(SERVICE.get("/graph/none.trig", "*/*").statusCode()).isEqualTo(404);
     }
 
+    /** The reader gets the context from the service, as any client would. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/id/SCO.jsonld", "/claim/cepa-2025-107a.jsonld", "/document/different-truths-2025.jsonld", "/dataset.jsonld"})
+    void jsonRefersToThePublishedContextIfItIsAskedTo(String path) throws Exception {
+        String profile = "application/ld+json;profile=\"" + SERVICE.root() + "/context.jsonld\"";
+        HttpResponse<String> answer = SERVICE.get(path, profile);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", "")).startsWith(profile);
+        assertThat(JSON.parse(answer.body()).getString("@context")).isEqualTo(SERVICE.root() + "/context.jsonld");
+        Graph read = GraphMemFactory.createDefaultGraph();
+        RDFParser.create().source(new StringReader(answer.body())).lang(Lang.JSONLD).base(SERVICE.root() + path).parse(read);
+        assertThat(read.isIsomorphicWith(graph(path, RdfFormat.JSON_LD))).isTrue();
+        assertThat(JSON.parse(SERVICE.get(path, "application/ld+json").body()).get("@context").isObject()).as("else it is within").isTrue();
+        assertThat(answer.headers().firstValue("ETag")).isNotEqualTo(SERVICE.get(path, "application/ld+json").headers().firstValue("ETag"));
+    }
+
     @Test
     void crawlersFindThePages() throws Exception {
         String robots = SERVICE.get("/robots.txt", "*/*").body();

@@ -46,7 +46,8 @@ class ElsewhereTest {
         HttpResponse<String> answer = get(server, path, "Accept", "text/html");
         List<String> own = links(answer.body()).filter(link -> link.startsWith("/")).toList();
         assertThat(own).isNotEmpty().allMatch(link -> link.startsWith("/graphs/steppe/"));
-        for (String link : own.stream().distinct().limit(25).toList()) {
+        // The explanation needs a query, which its form sends along.
+        for (String link : own.stream().filter(link -> !link.endsWith("/sparql/explain")).distinct().limit(25).toList()) {
             String inside = link.substring("/graphs/steppe".length()).replace("&amp;", "&").replaceFirst("#.*", "");
             assertThat(get(server, inside.replace(" ", "%20"), "Accept", "text/html").statusCode()).as(inside).isIn(200, 303);
         }

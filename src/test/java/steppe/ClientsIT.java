@@ -1,0 +1,148 @@
+package steppe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetReaderRegistry;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.util.Context;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import steppe.query.Answer;
+import steppe.query.AnswerFormat;
+import steppe.query.Question;
+import steppe.query.Rows;
+import steppe.query.SavedQuestions;
+
+/**
+ * Programs of other people against the service as its users start it: curl, rapper, rdflib and SPARQLWrapper of Debian, and
+ * Comunica. What a machine does not have is skipped and said; on CI it must be there.
+ */
+class ClientsIT {
+    private static final Path CLIENTS = Path.of("src/test/clients");
+    private static final boolean CI = "true".equals(System.getenv("STEPPE_CI"));
+    private static final int PATIENCE_SECONDS = 300;
+    @TempDir
+    private static Path folder;
+    private static Running service;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        int port = Running.freePort();
+        List<String> where = List.of("--repository=.", "--store=" + folder.resolve("store"));
+        run(new ProcessBuilder(Stream.concat(Stream.of("java", "-jar", "target/steppe-0.1.0.jar", "build"), where.stream()).toList()));
+        service = Running.start(Stream.concat(Stream.of("java", "-jar", "target/steppe-0.1.0.jar", "serve", "--port=" + port), where.stream()).toList(), Map.of(), port, "/robots.txt");
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (service != null) service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/turtle, /id/SCO.ttl", "application/ld+json, /id/SCO.jsonld", "text/html, /id/SCO.html"})
+    void curlIsSentOnAndAnswered(String type, String target) throws Exception {
+        needs("curl");
+        String said = run("curl", "-sS", "-L", "-o", folder.resolve("out").toString(), "-w", "%{http_code} %{content_type} %{url_effective}", "-H", "Accept: " + type, service.root() + "/id/SCO");
+        assertThat(said).startsWith("200 " + type).endsWith(target);
+        assertThat(Files.readString(folder.resolve("out"))).contains("SCO");
+    }
+
+    @Test
+    void curlGetsADumpThatItsChecksumFits() throws Exception {
+        needs("curl");
+        for (String file : List.of("steppe.nq.gz", "steppe.nq.gz.sha256")) run("curl", "-sSf", "-o", folder.resolve(file).toString(), service.root() + "/dump/" + file);
+        assertThat(run(new ProcessBuilder("sha256sum", "-c", "steppe.nq.gz.sha256").directory(folder.toFile()))).contains("steppe.nq.gz: OK");
+        run("gzip", "-t", folder.resolve("steppe.nq.gz").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/id/SCO", "/claim/cepa-2025-107a", "/document/astana-2024", "/ontology", "/graph/reference", "/.well-known/void", "/sparql", "/dataset", "/provenance/reference", "/.well-known/sparql-examples"})
+    void rapperReadsWhatItAsksFor(String path) throws Exception {
+        needs("rapper");
+        String said = run("rapper", "-c", "-i", "turtle", service.root() + path);
+        assertThat(said).containsPattern("returned [1-9]\\d* triples").doesNotContain("Error");
+    }
+
+    @Test
+    void pythonReadsEveryFormatAndAsksInSparql() throws Exception {
+        needs("/usr/bin/python3", "-c", "import rdflib, SPARQLWrapper");
+        assertThat(run("/usr/bin/python3", CLIENTS.resolve("read.py").toString(), service.root())).endsWith("ok");
+    }
+
+    @Test
+    void comunicaFollowsTheLinkFromADocumentToItsAuthor() throws Exception {
+        needsComunica();
+        String said = run(new ProcessBuilder("node", "traverse.js", service.root()).directory(CLIENTS.toFile()));
+        assertThat(said).contains("https://w3id.org/steppe/id/Concetta\t").contains("https://w3id.org/steppe/document/different-truths-2025\n");
+    }
+
+    @Test
+    void comunicaGetsTheExpectedAnswerToEveryQuestion() throws Exception {
+        needsComunica();
+        Path answers = Files.createDirectory(folder.resolve("answers"));
+        run(new ProcessBuilder("node", "questions.js", service.root() + "/sparql", Path.of("queries").toAbsolutePath().toString(), answers.toString()).directory(CLIENTS.toFile()));
+        for (Question question : SavedQuestions.read(Path.of("queries")).orElseThrow().all()) {
+            List<String> found = new String(answer(question, answers).write(AnswerFormat.TSV), StandardCharsets.UTF_8).lines().toList();
+            assertThat(found).as(question.name()).containsExactlyInAnyOrderElementsOf(Files.readAllLines(question.expectedAnswer()));
+        }
+    }
+
+    private static Answer answer(Question question, Path answers) throws IOException {
+        try (var in = Files.newInputStream(answers.resolve(question.name() + ".srj"))) {
+            List<Binding> rows = RowSetReaderRegistry.getFactory(ResultSetLang.RS_JSON).create(ResultSetLang.RS_JSON).read(in, Context.emptyContext()).stream().map(Binding::detach).toList();
+            return Answer.of(question.query(), new Rows(question.query().getProjectVars(), rows));
+        }
+    }
+
+    /** Installed once, from the lock file; npm is not asked of users. */
+    private static void needsComunica() throws Exception {
+        needs("npm", "--version");
+        if (!Files.isDirectory(CLIENTS.resolve("node_modules"))) run(new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts").directory(CLIENTS.toFile()));
+    }
+
+    private static void needs(String... command) throws Exception {
+        boolean there = works(command.length > 1 ? Stream.of(command).toList() : List.of(command[0], "--version"));
+        if (!there && CI) throw new AssertionError(String.join(" ", command) + " is missing: CI must have it");
+        Assumptions.assumeTrue(there, () -> "SKIPPED, " + String.join(" ", command) + " is missing");
+    }
+
+    private static boolean works(List<String> command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    private static String run(String... command) throws Exception {
+        return run(new ProcessBuilder(new ArrayList<>(List.of(command))));
+    }
+
+    /** What it said, on both of its outputs; it must succeed. */
+    private static String run(ProcessBuilder builder) throws Exception {
+        Path output = Files.createTempFile(folder, "said", ".txt");
+        Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!ended) process.destroyForcibly();
+        String said = Files.readString(output).strip();
+        assertThat(ended && process.exitValue() == 0).as(String.join(" ", builder.command()) + "\n" + said).isTrue();
+        return said;
+    }
+}
