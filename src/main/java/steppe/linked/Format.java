@@ -4,18 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.riot.RDFFormat;
+import steppe.web.RdfFormat;
 
 /** What a description can be had as, best first: where the client has no preference, the page. */
 enum Format {
     HTML("html", "text/html", null),
-    TURTLE("ttl", "text/turtle", RDFFormat.TURTLE_PRETTY),
-    JSON_LD("jsonld", "application/ld+json", RDFFormat.JSONLD11_PRETTY),
-    N_TRIPLES("nt", "application/n-triples", RDFFormat.NTRIPLES_UTF8),
-    RDF_XML("rdf", "application/rdf+xml", RDFFormat.RDFXML_PLAIN);
+    TURTLE(RdfFormat.TURTLE),
+    JSON_LD(RdfFormat.JSON_LD),
+    N_TRIPLES(RdfFormat.N_TRIPLES),
+    RDF_XML(RdfFormat.RDF_XML);
 
     private final String suffix;
     private final String mediaType;
     private final RDFFormat syntax;
+
+    Format(RdfFormat data) {
+        this(data.suffix(), data.mediaType(), data.syntax());
+    }
 
     Format(String suffix, String mediaType, RDFFormat syntax) {
         this.suffix = suffix;
