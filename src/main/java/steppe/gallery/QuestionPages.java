@@ -47,7 +47,7 @@ final class QuestionPages {
 
     Representation page(Asked given) {
         Asked asked = given.unsized();
-        return kept.get(new Key(engine.version(), asked, "html"), () -> Representation.of(engine.version(), Pages.HTML, html(asked)));
+        return kept.get(new Key(engine.version(), asked, "html"), () -> Representation.of(engine.version(), Pages.HTML, html(asked)).forAsLongAsTheData());
     }
 
     /** All rows, or, where a size is asked for, a page of them; pages are cut from the answer that is kept and not kept themselves. */
@@ -65,7 +65,7 @@ final class QuestionPages {
 
     private Representation whole(Asked asked, AnswerFormat format) {
         Asked neutral = new Asked(asked.question(), asked.arguments(), asked.sources(), "en", 1);
-        return kept.get(new Key(engine.version(), neutral, format.suffix()), () -> Representation.of(engine.version(), format.contentType(), answers.of(asked).write(format)))
+        return kept.get(new Key(engine.version(), neutral, format.suffix()), () -> Representation.of(engine.version(), format.contentType(), answers.of(asked).write(format)).forAsLongAsTheData())
                 .asDownload(asked.question().name() + "." + format.suffix());
     }
 

@@ -129,7 +129,7 @@ public final class LinkedData {
     }
 
     private void send(Context context, Format format, Supplier<byte[]> body) {
-        Representation.of(engine.version(), format.isData() ? format.mediaType() + "; charset=utf-8" : Pages.HTML, body.get()).send(context);
+        Representation.of(engine.version(), format.isData() ? format.mediaType() + "; charset=utf-8" : Pages.HTML, body.get()).forAsLongAsTheData().send(context);
     }
 
     /** The other formats, the data behind the page, what all this is about, and its licence (RFC 8288). */

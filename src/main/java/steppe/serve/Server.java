@@ -77,7 +77,10 @@ public final class Server implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             GzipHandler gzip = new GzipHandler();
             gzip.setIncludedMethods(HttpMethod.GET.asString(), HttpMethod.POST.asString());
+            KeptAnswers kept = new KeptAnswers();
+            server.insertHandler(kept.recording(null));
             server.insertHandler(gzip);
+            server.insertHandler(kept.replaying(null));
             server.setRequestLog(log);
             server.setErrorHandler(new PlainErrors());
             server.addBean(new NetworkConnectionLimit(limits.connections(), server));

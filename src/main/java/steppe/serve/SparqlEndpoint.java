@@ -28,7 +28,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
  * {@code /sparql/data}. No update and no administration is registered, so none can be reached.
  */
 final class SparqlEndpoint {
-    private static final String PATH = "/sparql";
+    static final String PATH = "/sparql";
     private final DatasetGraph dataset;
     private final Guard guard;
 

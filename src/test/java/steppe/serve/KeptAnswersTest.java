@@ -1,0 +1,171 @@
+package steppe.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import steppe.web.Representation;
+
+/** An answer says how often its page was made: the same number twice means that the second came from what is kept. */
+class KeptAnswersTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static Server server;
+    private static int run;
+    private String path;
+
+    @BeforeAll
+    static void serve() {
+        server = Server.start("localhost", 0, Optional.empty(), KeptAnswersTest::routes);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    // A new URL for each test: nothing is kept of it yet.
+    @BeforeEach
+    void path() {
+        path = "/lasting/" + ++run;
+    }
+
+    private static void routes(JavalinConfig config) {
+        config.routes.get("/lasting/{run}", context -> of(context).forAsLongAsTheData().withHeader("Vary", "Accept").send(context));
+        config.routes.head("/lasting/{run}", context -> of(context).forAsLongAsTheData().send(context));
+        config.routes.post("/lasting/{run}", context -> of(context).send(context));
+        config.routes.get("/passing/{run}", context -> of(context).send(context));
+        config.routes.get("/absent/{run}", context -> of(context.status(404)).forAsLongAsTheData().send(context));
+        config.routes.get("/huge/{run}", context -> of(context, "x".repeat(KeptAnswers.MAX_BODY)).forAsLongAsTheData().send(context));
+    }
+
+    private static Representation of(Context context) {
+        return of(context, " " + context.queryString() + " steppe".repeat(1000));
+    }
+
+    private static Representation of(Context context, String rest) {
+        return Representation.of("1", "text/plain; charset=utf-8", (MADE.incrementAndGet() + rest).getBytes(UTF_8));
+    }
+
+    @Test
+    void theSameRequestIsAnsweredFromWhatIsKept() throws Exception {
+        HttpResponse<byte[]> first = send(get());
+        HttpResponse<byte[]> second = send(get());
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+        assertThat(second.headers().firstValue("Content-Type")).isEqualTo(first.headers().firstValue("Content-Type"));
+        assertThat(second.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(second.headers().allValues("Vary")).containsExactly("Accept, Accept-Encoding");
+        assertThat(second.headers().firstValueAsLong("Content-Length")).hasValue(first.body().length);
+    }
+
+    @Test
+    void itIsCompressedForWhoTakesThat() throws Exception {
+        byte[] plain = send(get()).body();
+        HttpResponse<byte[]> small = send(get().header("Accept-Encoding", "br, gzip;q=0.5"));
+        assertThat(small.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(small.body().length).isLessThan(plain.length / 10);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(small.body())).readAllBytes()).isEqualTo(plain);
+        assertThat(small.headers().firstValue("ETag")).isNotEqualTo(send(get()).headers().firstValue("ETag"));
+        assertThat(send(get().header("Accept-Encoding", "gzip;q=0")).body()).isEqualTo(plain);
+    }
+
+    @Test
+    void whatWasFirstAskedForCompressedIsKeptPlain() throws Exception {
+        byte[] small = send(get().header("Accept-Encoding", "gzip")).body();
+        byte[] plain = send(get()).body();
+        assertThat(plain).isEqualTo(new GZIPInputStream(new ByteArrayInputStream(small)).readAllBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void whoHasItIsToldSo(String coding) throws Exception {
+        send(get());
+        String tag = send(get().header("Accept-Encoding", coding)).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<byte[]> again = send(get().header("Accept-Encoding", coding).header("If-None-Match", "\"other\", " + tag));
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(send(get().header("If-None-Match", "\"other\"")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void headHasTheHeadersAlone() throws Exception {
+        byte[] body = send(get()).body();
+        HttpResponse<byte[]> head = send(get().method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(body.length);
+    }
+
+    @Test
+    void aHeadIsNotKeptAsTheAnswer() throws Exception {
+        send(get().method("HEAD", BodyPublishers.noBody()));
+        assertThat(send(get()).body()).isNotEmpty();
+    }
+
+    /** Whatever the answer may depend on makes another answer. */
+    @ParameterizedTest
+    @CsvSource({"Accept,text/csv", "Accept-Language,ru", "X-Forwarded-Host,example.org", "X-Forwarded-Prefix,/a", "X-Forwarded-Proto,https", "Forwarded,host=example.org"})
+    void otherHeadersAreAnotherRequest(String name, String value) throws Exception {
+        byte[] first = send(get()).body();
+        assertThat(send(get().header(name, value)).body()).isNotEqualTo(first);
+        assertThat(send(get()).body()).isEqualTo(first);
+    }
+
+    @Test
+    void anotherHostIsAnotherRequest() throws Exception {
+        byte[] first = send(get()).body();
+        assertThat(send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))).body()).isNotEqualTo(first);
+    }
+
+    @Test
+    void anotherQueryIsAnotherRequest() throws Exception {
+        byte[] first = send(request(path + "?a=1")).body();
+        assertThat(send(request(path + "?a=2")).body()).isNotEqualTo(first);
+        assertThat(send(request(path + "?a=1")).body()).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/passing/", "/absent/", "/huge/"})
+    void whatDoesNotLastIsMadeEachTime(String other) throws Exception {
+        byte[] first = send(request(other + run)).body();
+        assertThat(send(request(other + run)).body()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aPostIsNeverAnsweredFromWhatIsKept() throws Exception {
+        byte[] first = send(get()).body();
+        assertThat(send(get().POST(BodyPublishers.noBody())).body()).isNotEqualTo(first);
+        assertThat(send(get()).body()).isEqualTo(first);
+    }
+
+    private HttpRequest.Builder get() {
+        return request(path);
+    }
+
+    private static HttpRequest.Builder request(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + pathAndQuery));
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    }
+}
