@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.Quad;
 import steppe.read.Repository;
 import steppe.store.Build;
 import steppe.store.StoreFolder;
 import steppe.store.StoreVersion;
+import steppe.store.StoredQuads;
 
 /**
  * The drawn test world: a repository with the real ontology and shapes, and two made-up documents about real states.
@@ -51,6 +54,13 @@ public final class World {
 
     public StoreVersion builtIn(Path store) {
         return build().into(new StoreFolder(store), "test");
+    }
+
+    /** Every quad of the store that is built there, in order. */
+    public List<Quad> quads(Path store) {
+        List<Quad> quads = new ArrayList<>();
+        StoredQuads.forEach(builtIn(store), quads::add);
+        return quads;
     }
 
     /** Adds a line at the end of a file of the world. */

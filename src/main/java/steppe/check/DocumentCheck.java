@@ -14,18 +14,19 @@ import steppe.model.Texts;
 
 /** The texts in the given folder are the ones that were curated: from a changed document nothing is built. */
 final class DocumentCheck {
-    private final Graph all;
+    private final Graph graph;
     private final Path folder;
 
-    DocumentCheck(Graph all, Path folder) {
-        this.all = all;
+    DocumentCheck(Graph graph, Path folder) {
+        this.graph = graph;
         this.folder = folder;
     }
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        if (!Files.isDirectory(folder)) problems.add(new Problem(folder.toString(), "is not a folder", "Give the folder that holds the documents' texts."));
-        else all.find(Node.ANY, Names.term("sha256"), Node.ANY).forEach(triple -> check(triple, problems));
+        List<Triple> digests = graph.find(Node.ANY, Names.term("sha256"), Node.ANY).toList();
+        if (!digests.isEmpty() && !Files.isDirectory(folder)) return List.of(new Problem(folder.toString(), "is not a folder", "Give the folder that holds the documents' texts."));
+        digests.forEach(triple -> check(triple, problems));
         return problems;
     }
 

@@ -16,11 +16,11 @@ import steppe.read.Source;
 final class PassageCheck {
     private static final Pattern LETTERS = Pattern.compile("[a-z]+");
     private final Source source;
-    private final Graph all;
+    private final Graph known;
 
-    PassageCheck(Source source, Graph all) {
+    PassageCheck(Source source, Graph known) {
         this.source = source;
-        this.all = all;
+        this.known = known;
     }
 
     List<Problem> problems() {
@@ -59,7 +59,7 @@ final class PassageCheck {
     }
 
     private Optional<Integer> number(Passage passage, String property) {
-        return all.find(Names.document(passage.document()), Names.term(property), Node.ANY).nextOptional()
+        return known.find(Names.document(passage.document()), Names.term(property), Node.ANY).nextOptional()
                 .map(t -> Integer.valueOf(t.getObject().getLiteralLexicalForm()));
     }
 }

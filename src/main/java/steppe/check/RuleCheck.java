@@ -6,30 +6,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.tdb2.TDB2;
 import steppe.model.Invalid;
 import steppe.model.Names;
 import steppe.model.Problem;
-import steppe.read.Source;
 
 /** One rule: a query whose every row is a violation, and whose leading comment is the message. */
 final class RuleCheck {
+    private static final int SHOWN = 1000;
     private final Path file;
     private final String text;
-    private final List<Source> sources;
+    private final Function<Node, String> place;
 
-    RuleCheck(Path file, List<Source> sources) {
+    /** @param place where a node is described */
+    RuleCheck(Path file, Function<Node, String> place) {
         this.file = file;
-        this.sources = sources;
+        this.place = place;
         try {
             this.text = Files.readString(file);
         } catch (IOException e) {
@@ -37,11 +40,15 @@ final class RuleCheck {
         }
     }
 
-    List<Problem> problems(Graph all) {
+    /** The first violations, and how many there are beyond. */
+    List<Problem> problems(DatasetGraph store) {
         List<Problem> problems = new ArrayList<>();
         Query query = parse();
-        try (QueryExec exec = QueryExec.dataset(DatasetGraphFactory.wrap(all)).query(query).build()) {
-            exec.select().forEachRemaining(row -> problems.add(problem(query, row)));
+        try (QueryExec exec = QueryExec.dataset(store).query(query).set(TDB2.symUnionDefaultGraph, true).build()) {
+            RowSet rows = exec.select();
+            while (rows.hasNext() && problems.size() < SHOWN) problems.add(problem(query, rows.next()));
+            long more = Iter.count(rows);
+            if (more > 0) problems.add(new Problem("triples/", message() + ": and " + more + " more", hint()));
         }
         return problems;
     }
@@ -58,7 +65,7 @@ final class RuleCheck {
         Node focus = row.get(query.getResultVars().get(0));
         String values = query.getProjectVars().stream().filter(row::contains)
                 .map(variable -> variable.getVarName() + " " + Names.shorten(row.get(variable))).collect(Collectors.joining(", "));
-        return new Problem(placeOf(focus), message() + ": " + values, "Rule: ontology/checks/" + file.getFileName());
+        return new Problem(focus == null ? "triples/" : place.apply(focus), message() + ": " + values, hint());
     }
 
     private String message() {
@@ -66,9 +73,7 @@ final class RuleCheck {
                 .collect(Collectors.joining(" "));
     }
 
-    private String placeOf(Node node) {
-        if (node == null) return "triples/";
-        return sources.stream().filter(source -> source.graph().contains(node, RDF.type.asNode(), Node.ANY))
-                .map(source -> source.placeOf(node)).findFirst().orElse("triples/");
+    private String hint() {
+        return "Rule: ontology/checks/" + file.getFileName();
     }
 }

@@ -2,40 +2,42 @@ package steppe.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.vocabulary.RDF;
 import steppe.model.Names;
 import steppe.model.Problem;
-import steppe.read.Source;
 
 /** What must be closed, as SHACL shapes; each result is named by the file and line of its focus node. */
 final class ShapeCheck {
-    private final List<Source> sources;
     private final Shapes shapes;
 
-    ShapeCheck(List<Source> sources, Graph shapes) {
-        this.sources = sources;
+    ShapeCheck(Graph shapes) {
         this.shapes = Shapes.parse(shapes);
     }
 
-    List<Problem> problems(Graph all) {
+    /**
+     * Checks the nodes of one graph.
+     *
+     * @param context what else is known of them and of what they point to
+     * @param held    nodes that are not looked at now
+     * @param place   where a node is described
+     */
+    List<Problem> problems(Graph own, Graph context, Set<Node> held, Function<Node, String> place) {
         List<Problem> problems = new ArrayList<>();
-        ShaclValidator.get().validate(shapes, all).getEntries().forEach(entry -> problems.add(problem(entry)));
+        for (ReportEntry entry : ShaclValidator.get().validate(shapes, new Focus(own, context)).getEntries()) {
+            if (!held.contains(entry.focusNode())) problems.add(problem(entry, place));
+        }
         return problems;
     }
 
-    private Problem problem(ReportEntry entry) {
+    private static Problem problem(ReportEntry entry, Function<Node, String> place) {
         String value = entry.value() == null ? "" : " (found " + Names.shorten(entry.value()) + ")";
         String path = entry.resultPath() == null ? "" : " " + entry.resultPath();
-        return new Problem(placeOf(entry.focusNode()), Names.shorten(entry.focusNode()) + path + ": " + entry.message() + value, "");
-    }
-
-    private String placeOf(Node node) {
-        return sources.stream().filter(source -> source.graph().contains(node, RDF.type.asNode(), Node.ANY))
-                .map(source -> source.placeOf(node)).findFirst().orElse("triples/");
+        return new Problem(place.apply(entry.focusNode()), Names.shorten(entry.focusNode()) + path + ": " + entry.message() + value, "");
     }
 }

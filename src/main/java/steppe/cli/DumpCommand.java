@@ -8,9 +8,10 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import steppe.store.StoredQuads;
 
 @Command(name = "dump", mixinStandardHelpOptions = true,
-        description = "Write every quad of the graph to standard output as N-Quads, in a fixed order.")
+        description = "Write every quad of the graph to standard output as N-Quads, in a fixed order; build the store first if it is missing or stale.")
 final class DumpCommand implements Callable<Integer> {
     @Mixin
     private Settings settings;
@@ -20,7 +21,7 @@ final class DumpCommand implements Callable<Integer> {
         try (OutputStream out = new BufferedOutputStream(System.out)) {
             StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             writer.start();
-            new Stores(settings).plan(line -> { }).graphs().quads().forEach(writer::quad);
+            StoredQuads.forEach(new Stores(settings).freshOrBuilt(line -> { }), writer::quad);
             writer.finish();
         }
         return 0;

@@ -37,10 +37,6 @@ final class Stores {
         return fresh().orElseGet(() -> build(progress));
     }
 
-    Build plan(Consumer<String> progress) {
-        return new Build(repository, settings.documents(), progress);
-    }
-
     /** Another program may derive other triples from the same files; class folders (in development) count as one. */
     private static String program() {
         try {

@@ -1,18 +1,19 @@
 package steppe.read;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Texts;
 
 /** The files that the store is a function of: {@code ontology/} and {@code triples/}. Reading changes nothing. */
 public final class Repository {
@@ -22,20 +23,28 @@ public final class Repository {
         this.root = root;
     }
 
-    /** Every graph, in the order of its name. @throws Invalid with all syntax errors of all files */
+    /** Every graph, in the order of its file: as much memory as the whole repository needs. @throws Invalid with all syntax errors of all files */
     public List<Source> read() {
+        return read(graphs());
+    }
+
+    /** The small graphs that documents are read against. @throws Invalid with all syntax errors of all files if one of these has any */
+    public Context context() {
         List<Problem> problems = new ArrayList<>();
-        List<Source> sources = new ArrayList<>();
-        for (Path file : graphs()) new TurtleReader(root, file).read(problems).ifPresent(sources::add);
-        if (!problems.isEmpty()) throw new Invalid(problems);
-        return sources;
+        List<SourceFile> files = graphs();
+        List<Source> sources = files.stream().filter(Context::includes).flatMap(file -> file.read(problems).stream()).toList();
+        if (!problems.isEmpty()) read(files);
+        return Context.of(sources);
+    }
+
+    /** The files that hold claims, in the order of their names; each is read when its turn comes. */
+    public List<SourceFile> documents() {
+        return graphs().stream().filter(file -> !Context.includes(file)).toList();
     }
 
     /** The SHACL shapes; not part of the store. */
     public Graph shapes() {
-        List<Problem> problems = new ArrayList<>();
-        var shapes = new TurtleReader(root, root.resolve("ontology/shapes.ttl")).read(problems);
-        return shapes.orElseThrow(() -> new Invalid(problems)).graph();
+        return read(List.of(SourceFile.of(root, root.resolve("ontology/shapes.ttl")))).get(0).graph();
     }
 
     /** The checks of the whole graph, one SPARQL query a file; each row that it finds is a violation. */
@@ -43,29 +52,43 @@ public final class Repository {
         return list(root.resolve("ontology/checks"), "-violation.rq");
     }
 
+    /** The SHA-256 of each file that the store is made of, by its path in the repository. */
+    public SortedMap<String, String> digests() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (Path file : inputs()) digests.put(root.relativize(file).toString(), digest(file));
+        return digests;
+    }
+
     /** Changes when any file that the store is made of does: part of the store's name, so that a stale one is seen. */
     public String fingerprint() {
-        MessageDigest digest = sha256();
-        for (Path file : inputs()) {
-            byte[] content = bytes(file);
-            digest.update(root.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            digest.update(ByteBuffer.allocate(4).putInt(content.length).flip());
-            digest.update(content);
-        }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        return fingerprint(digests());
+    }
+
+    /** The same for digests that are known already. */
+    public static String fingerprint(SortedMap<String, String> digests) {
+        String lines = digests.entrySet().stream().map(file -> file.getValue() + " " + file.getKey() + "\n").collect(Collectors.joining());
+        return Texts.digest(lines.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    private static List<Source> read(List<SourceFile> files) {
+        List<Problem> problems = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
+        for (SourceFile file : files) file.read(problems).ifPresent(sources::add);
+        if (!problems.isEmpty()) throw new Invalid(problems);
+        return sources;
     }
 
     private List<Path> inputs() {
-        List<Path> files = new ArrayList<>(graphs());
+        List<Path> files = new ArrayList<>(graphs().stream().map(SourceFile::file).toList());
         files.add(root.resolve("ontology/shapes.ttl"));
         files.addAll(checks());
         return files;
     }
 
-    private List<Path> graphs() {
+    private List<SourceFile> graphs() {
         List<Path> files = new ArrayList<>(List.of(root.resolve("ontology/steppe.ttl"), root.resolve("ontology/vocabulary.ttl")));
         files.addAll(list(root.resolve("triples"), ".ttl"));
-        return files;
+        return files.stream().map(file -> SourceFile.of(root, file)).toList();
     }
 
     private List<Path> list(Path folder, String ending) {
@@ -77,19 +100,11 @@ public final class Repository {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private static String digest(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Texts.digest(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new Invalid(new Problem(file.toString(), "cannot be read: " + e, "Check that it exists and may be read."));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

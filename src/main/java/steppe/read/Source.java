@@ -1,47 +1,26 @@
 package steppe.read;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import steppe.model.Names;
 
 /**
  * One file of the repository as a graph.
  *
- * @param name  the graph's short name: {@code cepa-2025}, {@code entities}, {@code ontology} ...
  * @param file  where it was read from
- * @param place the file as messages name it, relative to the repository
  * @param graph what it says, and later what the build has completed
  */
-public record Source(String name, Path file, String place, Graph graph) {
+public record Source(SourceFile file, Graph graph) {
+    /** The graph's short name: {@code cepa-2025}, {@code entities}, {@code ontology} ... */
+    public String name() {
+        return file.name();
+    }
+
     public Node graphName() {
-        return Names.graph(name);
+        return file.graphName();
     }
 
     /** {@code triples/x.ttl:12}, the line that first mentions the node at its start, for messages. */
     public String placeOf(Node node) {
-        String subject = node.isURI() ? Names.shorten(node) : node.toString();
-        String relative = node.isURI() ? "<" + node.getURI().replace(Names.DOCUMENT, "") + ">" : subject;
-        List<String> lines = lines();
-        for (int line = 0; line < lines.size(); line++) {
-            if (startsWith(lines.get(line), subject) || startsWith(lines.get(line), relative)) return place + ":" + (line + 1);
-        }
-        return place;
-    }
-
-    private static boolean startsWith(String line, String subject) {
-        return line.startsWith(subject) && (line.length() == subject.length() || line.charAt(subject.length()) == ' ');
-    }
-
-    private List<String> lines() {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return file.placeOf(node);
     }
 }

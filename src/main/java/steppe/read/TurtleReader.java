@@ -2,7 +2,6 @@ package steppe.read;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +17,10 @@ import steppe.model.Problem;
 
 /** Reads one Turtle file; every error and warning of the parser becomes a problem with file, line and column. */
 final class TurtleReader {
-    private final Path file;
-    private final String place;
+    private final SourceFile file;
 
-    TurtleReader(Path root, Path file) {
+    TurtleReader(SourceFile file) {
         this.file = file;
-        this.place = root.relativize(file).toString();
     }
 
     Optional<Source> read(List<Problem> problems) {
@@ -32,29 +29,24 @@ final class TurtleReader {
         try {
             parse(graph, problems);
         } catch (RiotException reported) {
-            if (problems.size() == before) problems.add(new Problem(place, reported.getMessage(), readable()));
+            if (problems.size() == before) problems.add(new Problem(file.place(), reported.getMessage(), readable()));
         }
-        return problems.size() == before ? Optional.of(new Source(name(), file, place, graph)) : Optional.empty();
+        return problems.size() == before ? Optional.of(new Source(file, graph)) : Optional.empty();
     }
 
     private void parse(Graph graph, List<Problem> problems) {
-        RDFParser.source(file).lang(Lang.TURTLE).base(Names.DOCUMENT)
+        RDFParser.source(file.file()).lang(Lang.TURTLE).base(Names.DOCUMENT)
                 .labelToNode(LabelToNode.createScopeByDocumentHash(seed()))
                 .errorHandler(collector(problems)).checking(true).parse(graph);
     }
 
     private String readable() {
-        return Files.isReadable(file) ? "" : "Check that the file exists and may be read.";
+        return Files.isReadable(file.file()) ? "" : "Check that the file exists and may be read.";
     }
 
     /** The same file gives the same blank nodes in every build. */
     private UUID seed() {
-        return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String name() {
-        String name = file.getFileName().toString().replaceFirst("\\.ttl$", "");
-        return name.equals("steppe") ? "ontology" : name;
+        return UUID.nameUUIDFromBytes(file.place().getBytes(StandardCharsets.UTF_8));
     }
 
     private ErrorHandler collector(List<Problem> problems) {
@@ -76,7 +68,7 @@ final class TurtleReader {
             }
 
             private void add(String message, long line, long column) {
-                problems.add(new Problem(place + ":" + line + ":" + column, message, "The file must be Turtle (W3C RDF 1.1 Turtle)."));
+                problems.add(new Problem(file.place() + ":" + line + ":" + column, message, "The file must be Turtle (W3C RDF 1.1 Turtle)."));
             }
         };
     }

@@ -1,21 +1,25 @@
 package steppe.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.sparql.core.Quad;
-import steppe.check.Checks;
-import steppe.complete.Completion;
-import steppe.derive.Derivation;
-import steppe.derive.DerivedSource;
-import steppe.model.Schema;
+import java.util.stream.Stream;
+import steppe.check.CrossCheck;
+import steppe.check.Rules;
+import steppe.check.SourceCheck;
+import steppe.model.Names;
+import steppe.model.Problem;
+import steppe.read.Context;
 import steppe.read.Repository;
 import steppe.read.Source;
 
-/** The whole way from the repository's files to a published store: a pure function of those files. */
+/**
+ * The whole way from the repository's files to a published store: a pure function of those files. Documents stream
+ * through it, so that memory grows with the things that they speak of and not with what they say.
+ */
 public final class Build {
     private final Repository repository;
     private final Optional<Path> documents;
@@ -34,55 +38,37 @@ public final class Build {
     /** Builds and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
     public StoreVersion into(StoreFolder folder, String program) {
         String inputs = repository.fingerprint();
-        Graphs graphs = graphs();
-        StoreVersion version = folder.publish(work -> {
-            List<Quad> quads = graphs.quads();
-            long written = new StoreWriter(work.resolve("tdb")).write(quads);
-            LabelIndex.write(work.resolve("labels"), quads);
-            return Manifest.of(work, inputs, program, written);
-        });
+        StoreVersion version = folder.publish(work -> Manifest.of(work, inputs, program, write(work, inputs)));
         progress.accept("wrote    " + version.manifest().quads() + " quads to " + version.folder());
         return version;
     }
 
-    /** All graphs as they go into the store, checked; used by {@code steppe dump} too. */
-    public Graphs graphs() {
-        List<Source> sources = repository.read();
-        progress.accept("read     " + sources.size() + " files, " + count(sources) + " triples");
-        Schema schema = schema(sources);
-        Checks checks = new Checks(sources, schema);
-        checks.written(repository.shapes(), documents);
-        progress.accept("checked  terms, names, passages and shapes");
-        Completion completion = new Completion(sources, schema);
-        sources.forEach(completion::complete);
-        List<DerivedSource> derived = derive(sources, schema);
-        progress.accept("derived  " + derived.stream().mapToLong(d -> d.graph().size()).sum() + " triples from " + derived.size() + " sources");
-        checks.completed(repository.checks());
-        return new Graphs(sources, derived, repository.fingerprint());
-    }
-
-    private static Schema schema(List<Source> sources) {
-        Graph terms = org.apache.jena.graph.GraphMemFactory.createDefaultGraph();
-        sources.stream().filter(source -> List.of("ontology", "vocabulary").contains(source.name()))
-                .forEach(source -> source.graph().find().forEach(terms::add));
-        return new Schema(terms);
-    }
-
-    private static List<DerivedSource> derive(List<Source> sources, Schema schema) {
-        Derivation derivation = new Derivation(schema, named(sources, "curation"));
-        List<DerivedSource> derived = new ArrayList<>();
-        for (Source source : sources) {
-            DerivedSource from = derivation.derive(source);
-            if (!from.graph().isEmpty()) derived.add(from);
+    private long write(Path work, String inputs) throws IOException {
+        Context context = repository.context();
+        try (StoreWriter writer = new StoreWriter(work)) {
+            stream(context, writer);
+            writer.add(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
+            long written = writer.finish();
+            Assembly.refuse(rules(context).problems(writer.dataset()));
+            progress.accept("checked  the rules of the whole graph");
+            return written;
         }
-        return derived;
     }
 
-    private static Graph named(List<Source> sources, String name) {
-        return sources.stream().filter(source -> source.name().equals(name)).map(Source::graph).findFirst().orElse(Graph.emptyGraph);
+    private void stream(Context context, StoreWriter writer) {
+        SourceCheck check = new SourceCheck(context, repository.shapes(), documents);
+        Pipeline pipeline = new Pipeline(context, check);
+        Assembly assembly = new Assembly(writer, new CrossCheck(context, check));
+        List<Problem> syntax = new ArrayList<>();
+        for (Source source : context.sources()) assembly.add(pipeline.prepare(source));
+        pipeline.run(repository.documents(), syntax, assembly::add);
+        assembly.finish(syntax);
+        progress.accept("read     " + assembly.read());
+        progress.accept("checked  terms, names, passages and shapes");
+        progress.accept("derived  " + assembly.derived());
     }
 
-    private static long count(List<Source> sources) {
-        return sources.stream().mapToLong(source -> source.graph().size()).sum();
+    private Rules rules(Context context) {
+        return new Rules(repository.checks(), Stream.concat(context.sources().stream().map(Source::file), repository.documents().stream()));
     }
 }

@@ -2,8 +2,8 @@ package steppe.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
@@ -15,11 +15,15 @@ import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /** The Lucene index of all labels, in every script, misspellings of the texts included (jena-text). */
-final class LabelIndex {
+final class LabelIndex implements AutoCloseable {
     private static final Map<String, Node> FIELDS = Map.of("label", RDFS.label.asNode(), "prefLabel", SKOS.prefLabel.asNode(),
             "altLabel", SKOS.altLabel.asNode(), "hiddenLabel", SKOS.hiddenLabel.asNode());
+    private static final Set<Node> PROPERTIES = Set.copyOf(FIELDS.values());
+    private final WordIndex index;
 
-    private LabelIndex() {}
+    private LabelIndex(WordIndex index) {
+        this.index = index;
+    }
 
     /** Opens an index for reading; it keeps Lucene's lock until it is closed. */
     static WordIndex open(Path folder) throws IOException {
@@ -31,15 +35,23 @@ final class LabelIndex {
         return new WordIndex(new NIOFSDirectory(folder), config);
     }
 
-    static void write(Path folder, List<Quad> quads) throws IOException {
-        WordIndex index = open(folder);
-        for (Quad quad : quads) add(index, quad);
-        index.commit();
-        index.close();
+    static LabelIndex writing(Path folder) throws IOException {
+        return new LabelIndex(open(folder));
     }
 
-    private static void add(WordIndex index, Quad quad) {
+    /** Indexes the quad if it is a label. */
+    void add(Quad quad) {
+        if (!PROPERTIES.contains(quad.getPredicate())) return;
         Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), quad);
         if (entity != null) index.addEntity(entity);
+    }
+
+    void commit() {
+        index.commit();
+    }
+
+    @Override
+    public void close() {
+        index.close();
     }
 }

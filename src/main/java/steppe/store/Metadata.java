@@ -1,5 +1,6 @@
 package steppe.store;
 
+import java.util.Map;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -16,10 +17,13 @@ import steppe.model.Names;
 final class Metadata {
     private static final Node DATASET = NodeFactory.createURI(Names.BASE);
     private final Graph graph = GraphMemFactory.createDefaultGraph();
-    private final Graphs graphs;
+    private final String fingerprint;
+    private final Map<String, Long> sizes;
 
-    Metadata(Graphs graphs) {
-        this.graphs = graphs;
+    /** @param sizes the number of triples of each graph, by its IRI */
+    Metadata(String fingerprint, Map<String, Long> sizes) {
+        this.fingerprint = fingerprint;
+        this.sizes = sizes;
     }
 
     Graph graph() {
@@ -27,17 +31,16 @@ final class Metadata {
         put(DATASET, RDF.type.asNode(), DCAT.Dataset.asNode());
         put(DATASET, DCTerms.title.asNode(), NodeFactory.createLiteralLang("Steppe: Central Asia between Russia and China", "en"));
         put(DATASET, DCTerms.license.asNode(), NodeFactory.createURI("https://creativecommons.org/licenses/by/4.0/"));
-        put(DATASET, OWL2.versionInfo.asNode(), NodeFactory.createLiteralString(graphs.fingerprint()));
+        put(DATASET, OWL2.versionInfo.asNode(), NodeFactory.createLiteralString(fingerprint));
         put(DATASET, Names.term("snapshotDate"), NodeFactory.createLiteralDT(Names.SNAPSHOT, XSDDatatype.XSDdate));
-        graphs.sources().forEach(source -> subset(source.graphName(), source.graph()));
-        graphs.derived().forEach(source -> subset(source.graphName(), source.graph()));
+        sizes.forEach((name, triples) -> subset(NodeFactory.createURI(name), triples));
         return graph;
     }
 
-    private void subset(Node name, Graph content) {
+    private void subset(Node name, long triples) {
         put(DATASET, VOID.subset.asNode(), name);
         put(name, RDF.type.asNode(), VOID.Dataset.asNode());
-        put(name, VOID.triples.asNode(), NodeFactory.createLiteralDT(Integer.toString(content.size()), XSDDatatype.XSDinteger));
+        put(name, VOID.triples.asNode(), NodeFactory.createLiteralDT(Long.toString(triples), XSDDatatype.XSDinteger));
     }
 
     private void put(Node subject, Node property, Node object) {

@@ -3,6 +3,7 @@ package steppe.derive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -14,16 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import steppe.World;
 import steppe.model.Names;
-import steppe.store.Graphs;
 
 class DerivationTest {
     private static final Node MEMBER_OF = Names.term("memberOf");
     private static final Node DERIVED_FROM = NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
-    private static Graphs graphs;
+    private static List<Quad> quads;
 
     @BeforeAll
     static void build(@TempDir Path folder) {
-        graphs = World.drawnIn(folder).build().graphs();
+        quads = World.drawnIn(folder.resolve("repository")).quads(folder.resolve("store"));
     }
 
     @Test
@@ -60,8 +60,8 @@ class DerivationTest {
 
     @Test
     void everyPeriodNamesItsClaims() {
-        Set<Node> periods = graphs.quads().stream().filter(quad -> quad.getPredicate().equals(Names.term("property"))).map(Quad::getSubject).collect(Collectors.toSet());
-        Set<Node> explained = graphs.quads().stream().filter(quad -> quad.getPredicate().equals(DERIVED_FROM)).map(Quad::getSubject).collect(Collectors.toSet());
+        Set<Node> periods = quads.stream().filter(quad -> quad.getPredicate().equals(Names.term("property"))).map(Quad::getSubject).collect(Collectors.toSet());
+        Set<Node> explained = quads.stream().filter(quad -> quad.getPredicate().equals(DERIVED_FROM)).map(Quad::getSubject).collect(Collectors.toSet());
         assertThat(periods).isNotEmpty().isSubsetOf(explained);
     }
 
@@ -70,6 +70,6 @@ class DerivationTest {
     }
 
     private static java.util.stream.Stream<Quad> derived(String source) {
-        return graphs.quads().stream().filter(quad -> quad.getGraph().equals(Names.graph("derived/" + source)));
+        return quads.stream().filter(quad -> quad.getGraph().equals(Names.graph("derived/" + source)));
     }
 }

@@ -33,7 +33,7 @@ class BuildTest {
 
     @Test
     void theSameRepositoryGivesTheSameQuadsInTheSameOrder() {
-        assertThat(world.build().graphs().quads()).isEqualTo(world.build().graphs().quads());
+        assertThat(world.quads(store)).isEqualTo(world.quads(folder.resolve("other")));
     }
 
     @Test
@@ -59,6 +59,9 @@ class BuildTest {
                 Arguments.of("a passage outside", "triples/beta.ttl", claim("beta", 480, 600), "does not lie within the text of beta"),
                 Arguments.of("a passage of another start", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "claim:beta-299a"), "Name the claim after its passage"),
                 Arguments.of("no subject", "triples/beta.ttl", claim("beta", 300, 310).replace("steppe:subject :Armenia ;", ""), "triples/beta.ttl"),
+                Arguments.of("a rank of another document's claim", "triples/beta.ttl", "claim:alpha-100a steppe:rank v:Preferred .", "triples/curation.ttl"),
+                Arguments.of("a dangling name in another document", "triples/beta.ttl", correctedBy("claim:alpha-11a"), "claim:alpha-11a is described nowhere"),
+                Arguments.of("corrected by another document that is no claim", "triples/beta.ttl", correctedBy("<alpha>"), "points to another claim"),
                 Arguments.of("attributed to nobody", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:modality v:Attributed ."), "attributedTo"));
     }
 
@@ -69,6 +72,21 @@ class BuildTest {
         world.with(file, line);
         assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining(file).hasMessageContaining(message);
         assertThat(new StoreFolder(store).current()).contains(before);
+    }
+
+    /** Neither document knows the other when it is read; that of the other's claim only its type is known must be enough. */
+    @Test
+    void aDocumentMaySpeakOfAnothersClaims() {
+        world.with("triples/alpha.ttl", claim("alpha", 300, 310).replace(" .", " ; steppe:correctedBy claim:beta-0a ."));
+        world.with("triples/beta.ttl", correctedBy("claim:alpha-10a , claim:beta-0a"));
+        assertThat(world.builtIn(store).manifest().quads()).isPositive();
+    }
+
+    @Test
+    void aNodeThatOnlyAnotherDocumentDescribesHasItsType() {
+        world.with("triples/alpha.ttl", ":Elsewhere a steppe:Project ; rdfs:label \"Elsewhere\"@en ; skos:definition \"A project.\"@en .");
+        world.with("triples/beta.ttl", correctedBy(":Elsewhere"));
+        assertThatThrownBy(() -> world.builtIn(store)).hasMessageContaining("triples/beta.ttl:").hasMessageContaining("points to another claim");
     }
 
     @Test
@@ -112,6 +130,10 @@ class BuildTest {
         List<String> lines = new java.util.ArrayList<>();
         new Build(world.repository(), Optional.empty(), lines::add).into(new StoreFolder(store), "test");
         assertThat(lines).anyMatch(line -> line.startsWith("read")).anyMatch(line -> line.startsWith("derived")).anyMatch(line -> line.startsWith("wrote"));
+    }
+
+    private static String correctedBy(String other) {
+        return claim("beta", 300, 310).replace(" .", " ; steppe:correctedBy " + other + " .");
     }
 
     private static String claim(String document, int start, int end) {

@@ -23,8 +23,11 @@ class WordIndexTest {
 
     @BeforeAll
     static void write(@TempDir Path folder) throws Exception {
-        LabelIndex.write(folder, List.of(label("SCO", "Shanghai Forum"), label("SCO", "上合组织"), label("CSTO", "ОДКБ"),
-                label("WilliamFierman", "William Fairman"), label("Other", "AND OR NOT /[a-z]*/ \"quoted\"")));
+        try (LabelIndex labels = LabelIndex.writing(folder)) {
+            List.of(label("SCO", "Shanghai Forum"), label("SCO", "上合组织"), label("CSTO", "ОДКБ"),
+                    label("WilliamFierman", "William Fairman"), label("Other", "AND OR NOT /[a-z]*/ \"quoted\"")).forEach(labels::add);
+            labels.commit();
+        }
         index = LabelIndex.open(folder);
     }
 

@@ -1,0 +1,69 @@
+package steppe.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.graph.GraphOps;
+import org.apache.jena.vocabulary.RDF;
+import steppe.model.Problem;
+import steppe.read.Context;
+import steppe.read.Source;
+import steppe.read.SourceFile;
+
+/**
+ * What sources say of each other, checked when all are read: nothing dangles, and the shapes of what points elsewhere and
+ * of the context hold. Keeps the types of every described node (8 bytes each) and the triples of what points elsewhere.
+ * Of another source's node only its types are known here.
+ */
+public final class CrossCheck {
+    private final Context context;
+    private final ShapeCheck shapes;
+    private final Described described = new Described();
+    private final List<Reference> open = new ArrayList<>();
+    private final Map<Node, SourceFile> places = new HashMap<>();
+    private final Graph held = GraphMemFactory.createDefaultGraph();
+    private final Graph types = GraphMemFactory.createDefaultGraph();
+
+    public CrossCheck(Context context, SourceCheck check) {
+        this.context = context;
+        this.shapes = check.shapes();
+    }
+
+    /** Remembers a source that was checked; to be called for one source at a time. */
+    public void add(Source source, Findings findings) {
+        described.add(source.graph());
+        open.addAll(findings.open());
+        findings.open().forEach(reference -> places.put(reference.subject(), reference.file()));
+        GraphOps.addAll(held, findings.held().find());
+        GraphOps.addAll(types, findings.types().find());
+    }
+
+    /** What is wrong now that all sources are known. */
+    public List<Problem> problems() {
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Reference reference : open) {
+            Set<Node> of = described.types(reference.object());
+            of.forEach(type -> types.add(reference.object(), RDF.type.asNode(), type));
+            if (of.isEmpty()) problems.add(reference.dangling());
+        }
+        return problems.isEmpty() ? shapeProblems() : List.copyOf(problems);
+    }
+
+    /** The types are context, not focus: what has them is checked in its own source. */
+    private List<Problem> shapeProblems() {
+        GraphOps.addAll(held, context.graph().find());
+        return shapes.problems(held, types, Set.of(), this::placeOf);
+    }
+
+    private String placeOf(Node node) {
+        return context.sources().stream().filter(source -> source.graph().contains(node, RDF.type.asNode(), Node.ANY)).map(Source::file).findFirst()
+                .or(() -> Optional.ofNullable(places.get(node))).map(file -> file.placeOf(node)).orElse("triples/");
+    }
+}

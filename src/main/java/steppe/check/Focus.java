@@ -1,0 +1,43 @@
+package steppe.check;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.graph.impl.GraphBase;
+import org.apache.jena.util.iterator.ExtendedIterator;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * A graph seen together with its context: whoever asks about a node sees both, whoever asks which nodes there are (the
+ * targets of SHACL shapes) sees those of the graph only.
+ */
+final class Focus extends GraphBase {
+    private final Graph own;
+    private final Union both;
+
+    Focus(Graph own, Graph context) {
+        this.own = own;
+        this.both = new Union(own, context);
+    }
+
+    @Override
+    protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
+        return lists(pattern) ? own.find(pattern) : both.find(pattern);
+    }
+
+    @Override
+    protected boolean graphBaseContains(Triple pattern) {
+        return lists(pattern) ? own.contains(pattern) : both.contains(pattern);
+    }
+
+    /** Instances of a class, or all subjects and objects of a property (W3C SHACL, section 2.1.3). */
+    private static boolean lists(Triple pattern) {
+        if (isNamed(pattern.getSubject())) return false;
+        return !isNamed(pattern.getObject()) || pattern.getPredicate().equals(RDF.type.asNode());
+    }
+
+    private static boolean isNamed(Node node) {
+        return node != null && node.isConcrete();
+    }
+}

@@ -1,0 +1,41 @@
+package steppe.store;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+
+/** Every quad of a store in a fixed order, graph by graph, so that no more than one graph is in memory. */
+public final class StoredQuads {
+    private static final Comparator<Quad> ORDER = Comparator.comparing((Quad quad) -> key(quad.getSubject()))
+            .thenComparing(quad -> quad.getPredicate().getURI()).thenComparing(quad -> key(quad.getObject()));
+
+    private StoredQuads() {}
+
+    /** The same quads give the same order, by their IRIs and N-Triples, however they came into the store. */
+    public static void forEach(StoreVersion version, Consumer<Quad> action) {
+        DatasetGraph dataset = version.dataset();
+        try {
+            Txn.executeRead(dataset, () -> graphs(dataset).forEach(graph -> sorted(dataset, graph).forEach(action)));
+        } finally {
+            StoreVersion.close(dataset);
+        }
+    }
+
+    private static List<Node> graphs(DatasetGraph dataset) {
+        return Iter.asStream(dataset.listGraphNodes()).sorted(Comparator.comparing(Node::getURI)).toList();
+    }
+
+    private static List<Quad> sorted(DatasetGraph dataset, Node graph) {
+        return Iter.asStream(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)).sorted(ORDER).toList();
+    }
+
+    private static String key(Node node) {
+        return NodeFmtLib.strNT(node);
+    }
+}
