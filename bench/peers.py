@@ -107,7 +107,7 @@ def fuseki(store, buffer=None, memory="512m"):
     shutil.copytree(Path(store).resolve() / "current" / "tdb", folder / "tdb")
     place = ["--port=%d" % port]
     if buffer:
-        (folder / "jetty.xml").write_text((ROOT / "bench/jetty.xml").read_text().replace("BUFFER", str(buffer)).replace("PORT", str(port)))
+        (folder / "jetty.xml").write_text((ROOT / "src/main/docker/fuseki-jetty.xml").read_text().replace("32768", str(buffer)).replace("3030", str(port)))
         place = ["--jetty=%s" % (folder / "jetty.xml")]
     command = [java(), "-XX:+UseSerialGC", "-Xmx" + memory, "-jar", str(FUSEKI), *place, "--tdb2", "--loc=%s" % (folder / "tdb"), "--set=tdb2:unionDefaultGraph=true", "/steppe"]
     return Peer("Fuseki, %s" % ("buffer %d kB" % (buffer // 1024) if buffer else "as shipped"), command, port, "/steppe", {"FUSEKI_BASE": str(folder / "run")})
