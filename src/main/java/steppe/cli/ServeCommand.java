@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import steppe.model.Invalid;
@@ -29,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LoggerFactory.getILoggerFactory(); // Once, before two threads need it: else SLF4J prints a warning.
         // Reading the questions and opening the store have nothing to do with each other; together they are the start.
         CompletableFuture<SavedQuestions> questions = CompletableFuture.supplyAsync(() -> Questions.of(settings));
         Server server = serving.sparql().isPresent() ? remote(questions) : local(questions);
