@@ -1,5 +1,6 @@
 package steppe.cli;
 
+import java.nio.file.Path;
 import steppe.model.Invalid;
 import steppe.query.SavedQuestions;
 
@@ -7,9 +8,13 @@ import steppe.query.SavedQuestions;
 final class Questions {
     private Questions() {}
 
+    static Path folder(Settings settings) {
+        return settings.repository.resolve("queries");
+    }
+
     /** @throws Invalid with every problem of every file */
     static SavedQuestions of(Settings settings) {
-        return SavedQuestions.read(settings.repository.resolve("queries")).fold(questions -> questions, problems -> {
+        return SavedQuestions.read(folder(settings)).fold(questions -> questions, problems -> {
             throw new Invalid(problems);
         });
     }

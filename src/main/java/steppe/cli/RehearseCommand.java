@@ -7,18 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.jena.sparql.core.DatasetGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import steppe.query.Engine;
-import steppe.query.LocalEngine;
 import steppe.query.Question;
 import steppe.query.SavedQuestions;
 import steppe.serve.Server;
-import steppe.serve.Site;
 import steppe.store.StoreVersion;
+import steppe.web.Base;
 
 /** Serves for a moment and asks for one page of each kind: what the JVM then loads goes into its archive for the next start. */
 @Command(name = "rehearse", hidden = true, description = "Serve, ask for some pages, and stop: for the JVM's archive of classes.")
@@ -33,9 +30,7 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         SavedQuestions questions = Questions.of(settings);
         StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
-        DatasetGraph graph = store.dataset();
-        try (Engine engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph));
-                Server server = Server.start("localhost", 0, Optional.of(graph), new Site(engine, questions, settings.documents()))) {
+        try (Server server = Server.start("localhost", 0, Set.of(), new Contents(() -> questions, settings, Base.asRequested()).of(store))) {
             for (String page : pages(questions)) get("http://localhost:" + server.port() + page);
         }
         return 0;

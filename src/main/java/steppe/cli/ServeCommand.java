@@ -1,21 +1,22 @@
 package steppe.cli;
 
-import io.javalin.util.JavalinBindException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.apache.jena.sparql.core.DatasetGraph;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import steppe.model.Invalid;
-import steppe.model.Problem;
 import steppe.query.Engine;
-import steppe.query.LocalEngine;
 import steppe.query.RemoteEngine;
 import steppe.query.SavedQuestions;
+import steppe.serve.Content;
+import steppe.serve.Follower;
+import steppe.serve.LatestQuestions;
 import steppe.serve.Server;
 import steppe.serve.Site;
+import steppe.store.StoreFolder;
 import steppe.store.StoreVersion;
 
 @Command(name = "serve", mixinStandardHelpOptions = true,
@@ -29,31 +30,31 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LoggerFactory.getILoggerFactory(); // Once, before two threads need it: else SLF4J prints a warning.
         // Reading the questions and opening the store have nothing to do with each other; together they are the start.
         CompletableFuture<SavedQuestions> questions = CompletableFuture.supplyAsync(() -> Questions.of(settings));
-        Optional<DatasetGraph> dataset = Optional.empty();
-        Engine engine;
-        if (serving.sparql().isPresent()) {
-            engine = new RemoteEngine(serving.sparql().get().toString());
-        } else {
-            StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
-            DatasetGraph graph = store.dataset();
-            engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph));
-            dataset = Optional.of(graph);
-        }
-        start(engine, dataset, questions);
+        Server server = serving.sparql().isPresent() ? remote(questions) : local(questions);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        announce(server.port());
         return 0;
     }
 
-    private void start(Engine engine, Optional<DatasetGraph> dataset, CompletableFuture<SavedQuestions> questions) {
-        try {
-            Server server = Server.start(serving.host, serving.port, dataset, serving.proxies(), new Site(engine, read(questions), settings.documents(), serving.base()));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            announce(server.port(), dataset.isPresent());
-        } catch (JavalinBindException e) {
-            throw new Invalid(new Problem(serving.host + ":" + serving.port, "this address is in use or not ours",
-                    "Stop what listens there, or choose another with --port N."));
-        }
+    private Server remote(CompletableFuture<SavedQuestions> questions) {
+        String endpoint = serving.sparql().get().toString();
+        Engine engine = new RemoteEngine(endpoint);
+        return start(new Content(endpoint, Optional.empty(), new Site(engine, read(questions), settings.documents(), serving.base()), engine::close));
+    }
+
+    private Server local(CompletableFuture<SavedQuestions> questions) {
+        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
+        Server server = start(new Contents(() -> read(questions), settings, serving.base()).of(store));
+        LatestQuestions latest = new LatestQuestions(Questions.folder(settings), read(questions));
+        new Follower(new StoreFolder(settings.store), store.name(), server, new Contents(latest::get, settings, serving.base())::of);
+        return server;
+    }
+
+    private Server start(Content content) {
+        return Server.start(serving.host, serving.port, serving.proxies(), content);
     }
 
     private static SavedQuestions read(CompletableFuture<SavedQuestions> questions) {
@@ -65,10 +66,10 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(int port, boolean local) {
+    private void announce(int port) {
         String root = "http://" + serving.host + ":" + port;
         System.out.println("Questions  " + root + "/");
         System.out.println("Entities   " + root + "/id/SCO");
-        System.out.println("SPARQL     " + (local ? root + "/sparql" : serving.sparql().get().toString()));
+        System.out.println("SPARQL     " + serving.sparql().map(Object::toString).orElse(root + "/sparql"));
     }
 }

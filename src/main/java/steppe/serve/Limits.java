@@ -24,6 +24,7 @@ record Limits(Duration time, long rows, long bytes, int heldBack, int triples, i
     static final int FORM_LENGTH = 3 * QUERY_LENGTH + 8 * 1024;
     static final int FORM_KEYS = 50;
     static final int HEADERS = 80 * 1024;
+    static final int OUTPUT_BUFFER = 32 * 1024;
 
     static Limits standard() {
         int cores = Runtime.getRuntime().availableProcessors();

@@ -14,6 +14,8 @@ final class Metrics {
     private final AtomicLongArray times = new AtomicLongArray(BUCKETS.length + 1);
     private final LongAdder microseconds = new LongAdder();
     private final LongAdder cut = new LongAdder();
+    private final LongAdder switches = new LongAdder();
+    private final LongAdder refusedStores = new LongAdder();
 
     Metrics() {
         for (Outcome outcome : Outcome.values()) queries.put(outcome, new LongAdder());
@@ -30,7 +32,15 @@ final class Metrics {
         cut.increment();
     }
 
-    String text(int running, boolean ready, String version) {
+    void countSwitch() {
+        switches.increment();
+    }
+
+    void countRefusedStore() {
+        refusedStores.increment();
+    }
+
+    String text(int running, boolean ready, String version, String store) {
         StringBuilder out = new StringBuilder();
         head(out, "steppe_queries_total", "counter", "SPARQL queries by how they ended.");
         queries.forEach((outcome, count) -> out.append("steppe_queries_total{outcome=\"").append(outcome.label()).append("\"} ").append(count.sum()).append('\n'));
@@ -38,7 +48,9 @@ final class Metrics {
         single(out, "steppe_queries_running", "gauge", "SPARQL queries that run now.", running);
         single(out, "steppe_ready", "gauge", "1 if queries are taken.", ready ? 1 : 0);
         head(out, "steppe_store_info", "gauge", "The version of the data.");
-        out.append("steppe_store_info{version=\"").append(version.replaceAll("[^\\w.-]", "_")).append("\"} 1\n");
+        out.append("steppe_store_info{version=\"").append(clean(version)).append("\",store=\"").append(clean(store)).append("\"} 1\n");
+        single(out, "steppe_store_switches_total", "counter", "New stores that were switched to.", switches.sum());
+        single(out, "steppe_store_refusals_total", "counter", "New stores that could not be served; the one before serves on.", refusedStores.sum());
         histogram(out);
         return out.toString();
     }
@@ -54,6 +66,10 @@ final class Metrics {
         out.append("steppe_query_seconds_bucket{le=\"+Inf\"} ").append(count).append('\n');
         out.append("steppe_query_seconds_sum ").append(microseconds.sum() / 1e6).append('\n');
         out.append("steppe_query_seconds_count ").append(count).append('\n');
+    }
+
+    private static String clean(String label) {
+        return label.replaceAll("[^\\w.-]", "_");
     }
 
     private static int bucket(double seconds) {

@@ -19,22 +19,27 @@ import steppe.model.Names;
 final class Operations {
     static final Set<String> PATHS = Set.of("/health/live", "/health/ready", "/metrics");
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
-    private final Optional<DatasetGraph> dataset;
     private final Admission admission;
     private final Watchdog watchdog;
     private final Metrics metrics;
 
-    Operations(Optional<DatasetGraph> dataset, Admission admission, Watchdog watchdog, Metrics metrics) {
-        this.dataset = dataset;
+    Operations(Admission admission, Watchdog watchdog, Metrics metrics) {
         this.admission = admission;
         this.watchdog = watchdog;
         this.metrics = metrics;
     }
 
-    void addTo(JavalinConfig config) {
+    void addTo(JavalinConfig config, Content content) {
         config.routes.get("/health/live", context -> text(context, 200, "alive"));
-        config.routes.get("/health/ready", context -> text(context, isReady() ? 200 : 503, isReady() ? "ready" : "not ready"));
-        config.routes.get("/metrics", context -> text(context, 200, metrics.text(admission.running(), isReady(), version().orElse("none"))).contentType(Metrics.TYPE));
+        config.routes.get("/health/ready", context -> {
+            boolean ready = isReady(content);
+            text(context, ready ? 200 : 503, ready ? "ready" : "not ready");
+        });
+        config.routes.get("/metrics", context -> text(context, 200, metrics(content)).contentType(Metrics.TYPE));
+    }
+
+    private String metrics(Content content) {
+        return metrics.text(admission.running(), isReady(content), version(content).orElse("none"), content.name());
     }
 
     private static Context text(Context context, int status, String text) {
@@ -42,16 +47,21 @@ final class Operations {
                 .header("X-Content-Type-Options", "nosniff").result(text.endsWith("\n") ? text : text + "\n");
     }
 
-    private boolean isReady() {
-        return !watchdog.isStuck() && (dataset.isEmpty() || version().isPresent());
+    private boolean isReady(Content content) {
+        return !watchdog.isStuck() && answers(content);
+    }
+
+    /** Whether its data, if it has any of its own, answer a question. */
+    static boolean answers(Content content) {
+        return content.dataset().isEmpty() || version(content).isPresent();
     }
 
     /** As the build left it in the data: to find it is to have asked them. */
-    private Optional<String> version() {
+    private static Optional<String> version(Content content) {
         try {
-            return dataset.flatMap(graph -> Txn.calculateRead(graph, () -> version(graph)));
-        } catch (RuntimeException e) {
-            LOG.error("The data do not answer", e);
+            return content.dataset().flatMap(graph -> Txn.calculateRead(graph, () -> version(graph)));
+        } catch (RuntimeException | InternalError e) { // A mapped file that is shorter than it was gives an InternalError.
+            LOG.error("The data of {} do not answer", content.name(), e);
             return Optional.empty();
         }
     }

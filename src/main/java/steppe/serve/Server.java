@@ -1,121 +1,188 @@
 package steppe.serve;
 
-import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import java.util.EnumSet;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.eclipse.jetty.ee10.servlet.FilterHolder;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.handler.gzip.GzipHandler;
-import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.LoggerFactory;
+import steppe.model.Invalid;
+import steppe.model.Problem;
 
-/** One Jetty for all: Fuseki's endpoint where the graph is in process, and whatever routes are handed in. */
-@SuppressWarnings("deprecation") // GzipHandler: its successor cannot yet be put under Javalin's servlet context.
+/**
+ * One Jetty for all: Fuseki's endpoint where the graph is in process, and whatever routes are handed in. What it serves can be switched
+ * while it serves; connections, limits, logs and counts are the server's and stay.
+ */
 public final class Server implements AutoCloseable {
-    private static final int OUTPUT_BUFFER = 32 * 1024;
+    private static final int THREADS = 250;
     private static final long IDLE_MILLIS = 15_000;
     private static final long MIN_REQUEST_BYTES_PER_SECOND = 100;
+    private static final long STOP_MILLIS = 10_000;
     private static final int EXIT_STUCK = 70;
-    private final Javalin javalin;
+    private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server(threads());
+    private final Switch contents = new Switch();
+    private final ExecutorService closer = Executors.newSingleThreadExecutor(Server::daemon);
+    private final Metrics metrics = new Metrics();
     private final Watchdog watchdog;
+    private final Guard guard;
+    private final Operations operations;
 
-    private Server(Javalin javalin, Watchdog watchdog) {
-        this.javalin = javalin;
-        this.watchdog = watchdog;
+    private Server(String host, int port, Limits limits, Clients clients, Consumer<String> accessLog) {
+        Admission admission = new Admission(limits);
+        this.watchdog = new Watchdog(limits, new Memory(), () -> Runtime.getRuntime().halt(EXIT_STUCK));
+        this.guard = new Guard(limits, clients, admission, watchdog, metrics);
+        this.operations = new Operations(admission, watchdog, metrics);
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http()));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        jetty.addConnector(connector);
+        configure(limits, new AccessLog(accessLog));
     }
 
     /**
      * Starts to listen.
      *
-     * @param port    0 for any free one
-     * @param dataset the graph to serve at {@code /sparql}; empty if another endpoint serves it
-     * @param routes  adds the pages
+     * @param port 0 for any free one
+     * @param proxies addresses whose word on whom they ask for is taken, so that each of their clients has limits of its own
+     * @throws Invalid if the address cannot be listened on
      */
+    public static Server start(String host, int port, Set<String> proxies, Content content) {
+        return start(host, port, Limits.standard(), new Clients(proxies), LoggerFactory.getLogger("access")::info, content);
+    }
+
+    /** Of a content that is never switched nor closed. */
     public static Server start(String host, int port, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes) {
-        return start(host, port, dataset, Set.of(), routes);
+        return start(host, port, Set.of(), new Content("unnamed", dataset, routes, () -> { }));
     }
 
-    /** @param proxies addresses whose word on whom they ask for is taken, so that each of their clients has limits of its own */
-    public static Server start(String host, int port, Optional<DatasetGraph> dataset, Set<String> proxies, Consumer<JavalinConfig> routes) {
-        return start(host, port, dataset, Limits.standard(), new Clients(proxies), LoggerFactory.getLogger("access")::info, routes);
+    static Server start(String host, int port, Limits limits, Clients clients, Consumer<String> accessLog, Content content) {
+        Server server = new Server(host, port, limits, clients, accessLog);
+        try {
+            server.listen(content);
+            return server;
+        } catch (IOException e) {
+            server.close();
+            throw new Invalid(new Problem(host + ":" + port, "this address is in use or not ours", "Stop what listens there, or choose another with --port N."));
+        }
     }
 
-    static Server start(String host, int port, Optional<DatasetGraph> dataset, Limits limits, Clients clients, Consumer<String> accessLog,
-            Consumer<JavalinConfig> routes) {
-        Metrics metrics = new Metrics();
-        Admission admission = new Admission(limits);
-        Watchdog watchdog = new Watchdog(limits, new Memory(), () -> Runtime.getRuntime().halt(EXIT_STUCK));
-        Guard guard = new Guard(limits, clients, admission, watchdog, metrics);
-        Javalin javalin = Javalin.create(config -> {
-            configure(config, host, limits, new AccessLog(accessLog));
-            dataset.ifPresent(graph -> config.jetty.modifyServletContextHandler(new SparqlEndpoint(graph, guard)::addTo));
-            new Operations(dataset, admission, watchdog, metrics).addTo(config);
-            routes.accept(config);
-        });
-        return new Server(javalin.start(host, port), watchdog);
+    private void listen(Content content) throws IOException {
+        try {
+            Generation first = generation(content);
+            contents.to(first);
+            jetty.start();
+            first.begin();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the server does not start", e);
+        }
     }
 
-    private static void configure(JavalinConfig config, String host, Limits limits, AccessLog log) {
-        config.startup.showJavalinBanner = false;
-        config.jetty.host = host;
-        config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.http.maxRequestSize = (long) Limits.FORM_LENGTH;
-        config.jetty.modifyHttpConfiguration(Server::limit);
-        config.jetty.modifyServletContextHandler(Server::limit);
-        config.jetty.modifyServer(server -> {
-            GzipHandler gzip = new GzipHandler();
-            gzip.setIncludedMethods(HttpMethod.GET.asString(), HttpMethod.POST.asString());
-            KeptAnswers kept = new KeptAnswers();
-            server.insertHandler(kept.recording(null));
-            server.insertHandler(gzip);
-            server.insertHandler(kept.replaying(null));
-            server.setRequestLog(log);
-            server.setErrorHandler(new PlainErrors());
-            server.addBean(new NetworkConnectionLimit(limits.connections(), server));
-            server.addEventListener(new LifeCycle.Listener() {
-                @Override
-                public void lifeCycleStarting(LifeCycle starting) {
-                    for (Connector connector : server.getConnectors()) ((AbstractConnector) connector).setIdleTimeout(IDLE_MILLIS);
-                }
-            });
-        });
+    private Generation generation(Content content) throws Exception {
+        Generation generation = new Generation(content, jetty, guard, operations, closer);
+        generation.start();
+        return generation;
     }
 
-    private static void limit(HttpConfiguration http) {
-        http.setOutputBufferSize(OUTPUT_BUFFER);
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("http");
+        return threads;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(UriCompliance.LEGACY); // What is odd in a path is for the routes to say: 404, in the site's own words.
+        http.setOutputBufferSize(Limits.OUTPUT_BUFFER);
         http.setRequestHeaderSize(Limits.HEADERS);
         http.setIdleTimeout(IDLE_MILLIS);
         http.setMinRequestDataRate(MIN_REQUEST_BYTES_PER_SECOND);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        return http;
     }
 
-    private static void limit(ServletContextHandler context) {
-        context.setMaxFormContentSize(Limits.FORM_LENGTH);
-        context.setMaxFormKeys(Limits.FORM_KEYS);
-        context.setErrorHandler(new PlainErrors());
-        context.addFilter(new FilterHolder((Filter) new CrossOrigin()), "/*", EnumSet.of(DispatcherType.REQUEST));
+    private void configure(Limits limits, AccessLog log) {
+        jetty.setHandler(new GracefulHandler(contents));
+        jetty.setRequestLog(log);
+        jetty.setErrorHandler(new PlainErrors());
+        jetty.setStopTimeout(STOP_MILLIS);
+        jetty.getMimeTypes().addInferred("text/plain", "utf-8");
+        jetty.addBean(new NetworkConnectionLimit(limits.connections(), jetty));
+        jetty.addBean(new LowResourceMonitor(jetty));
+    }
+
+    /**
+     * Serves this content from the next request on. Requests that have begun end with the content that they began with, which is closed
+     * after the last of them. If the new one cannot be served, nothing changes, and the new one is closed.
+     *
+     * @throws Invalid if its data do not answer
+     */
+    public void switchTo(Content content) {
+        Generation next = opened(content);
+        contents.to(next);
+        metrics.countSwitch();
+        next.begin();
+    }
+
+    private Generation opened(Content content) {
+        try {
+            if (!Operations.answers(content)) throw new Invalid(new Problem(content.name(), "its data do not answer", "Build again with ./steppe build."));
+            return generation(content);
+        } catch (Exception e) {
+            content.closing().run();
+            throw e instanceof RuntimeException known ? known : new IllegalStateException(content.name() + " cannot be served", e);
+        }
+    }
+
+    /** Counts a store that was refused, for operators. */
+    void countRefusedStore() {
+        metrics.countRefusedStore();
     }
 
     public int port() {
-        return javalin.port();
+        return ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
     }
 
+    /** Lets requests that run end, for some seconds; takes no new ones. */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(Server.class).warn("The server did not stop as it should", e);
+        }
+        if (contents.current() != null) contents.current().leave();
+        closer.shutdown();
         watchdog.close();
+        await();
+    }
+
+    private void await() {
+        try {
+            closer.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "steppe-closer");
+        thread.setDaemon(true);
+        return thread;
     }
 }

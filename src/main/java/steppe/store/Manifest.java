@@ -1,31 +1,64 @@
 package steppe.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import steppe.model.Texts;
+import steppe.model.Invalid;
+import steppe.model.Problem;
 
 /**
  * What vouches for a finished store: which inputs and which program made it, how many quads it holds, and the size and
  * SHA-256 of each file. TDB2 opens a half-written store as if it were empty, so nothing is served without it.
  */
 public record Manifest(String inputs, String program, long quads, TreeMap<String, String> files) {
-    private static final String NAME = "manifest.properties";
+    static final String NAME = "manifest.properties";
+    /** Changes when a program could no longer serve a store that an older one built. */
+    private static final String FORMAT = "1";
 
     static Manifest of(Path folder, String inputs, String program, long quads) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                if (isData(file)) files.put(folder.relativize(file).toString(), Files.size(file) + " " + Texts.digest(Files.readAllBytes(file)));
+                if (isData(file)) files.put(folder.relativize(file).toString(), entry(file));
             }
         }
         return new Manifest(inputs, program, quads, files);
+    }
+
+    private static String entry(Path file) throws IOException {
+        return Files.size(file) + " " + digest(file);
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Locks and journals come and go with readers. */
@@ -36,6 +69,7 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
 
     void write(Path folder) throws IOException {
         Properties lines = new Properties();
+        lines.setProperty("format", FORMAT);
         lines.setProperty("inputs", inputs);
         lines.setProperty("program", program);
         lines.setProperty("quads", Long.toString(quads));
@@ -48,23 +82,57 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
         }
     }
 
+    /** Nothing if there is none: then it is no store of ours. @throws Invalid if there is one that this program cannot read */
     static Optional<Manifest> read(Path folder) throws IOException {
-        if (!Files.isRegularFile(folder.resolve(NAME))) return Optional.empty();
-        Properties lines = new Properties();
-        try (var in = Files.newBufferedReader(folder.resolve(NAME))) {
-            lines.load(in);
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) return Optional.empty();
+        try (var in = Files.newBufferedReader(file)) {
+            return Optional.of(parse(in));
+        } catch (IllegalArgumentException e) {
+            throw new Invalid(new Problem(file.toString(), "is not a manifest that this version of Steppe reads: " + e.getMessage(), "Build again with ./steppe build."));
         }
-        TreeMap<String, String> files = new TreeMap<>();
-        lines.stringPropertyNames().stream().filter(key -> key.startsWith("file."))
-                .forEach(key -> files.put(key.substring(5), lines.getProperty(key)));
-        return Optional.of(new Manifest(lines.getProperty("inputs", ""), lines.getProperty("program", ""),
-                Long.parseLong(lines.getProperty("quads", "-1")), files));
     }
 
-    /** The first file whose size is not the one that was written; digests are for {@code steppe verify}. */
+    static Manifest parse(Reader in) throws IOException {
+        Properties lines = new Properties();
+        lines.load(in);
+        String format = lines.getProperty("format", "none");
+        if (!format.equals(FORMAT)) throw new IllegalArgumentException("its format is " + format + ", expected " + FORMAT);
+        TreeMap<String, String> files = new TreeMap<>();
+        for (String key : lines.stringPropertyNames()) {
+            if (key.startsWith("file.")) files.put(inside(key.substring(5)), wellFormed(lines.getProperty(key)));
+        }
+        if (files.isEmpty()) throw new IllegalArgumentException("it names no file");
+        return new Manifest(lines.getProperty("inputs", ""), lines.getProperty("program", ""), Long.parseLong(lines.getProperty("quads", "none")), files);
+    }
+
+    /** A manifest from elsewhere must not name what lies elsewhere. */
+    private static String inside(String file) {
+        Path path = Path.of(file);
+        boolean plain = !path.isAbsolute() && path.equals(path.normalize()) && !path.startsWith("..") && !file.isEmpty();
+        if (!plain) throw new IllegalArgumentException("it names a file outside its folder");
+        return file;
+    }
+
+    private static String wellFormed(String entry) {
+        if (!entry.matches("\\d{1,18} [0-9a-f]{64}")) throw new IllegalArgumentException("'" + entry + "' is not a size and a SHA-256");
+        return entry;
+    }
+
+    /** The first file whose size is not the one that was written. Quick: for each opening. */
     Optional<String> damaged(Path folder) {
         return files.entrySet().stream().filter(file -> !hasSize(folder.resolve(file.getKey()), file.getValue()))
-                .map(java.util.Map.Entry::getKey).findFirst();
+                .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** All files whose content is not what was written: reads everything. */
+    List<String> changed(Path folder) throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (!hasSize(path, file.getValue()) || !entry(path).equals(file.getValue())) changed.add(file.getKey());
+        }
+        return changed;
     }
 
     private static boolean hasSize(Path file, String entry) {

@@ -3,7 +3,9 @@ package steppe.store;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,7 +26,6 @@ import steppe.model.Problem;
  */
 public final class StoreFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'.'SSS").withZone(ZoneOffset.UTC);
-    private static final int KEPT = 2;
     private final Path folder;
 
     public StoreFolder(Path folder) {
@@ -42,13 +43,22 @@ public final class StoreFolder {
         }
     }
 
+    /** Where {@code current} points, without a look at what is there; for those who ask often. Nothing if there is none. */
+    public Optional<String> currentName() {
+        try {
+            return Optional.of(Files.readSymbolicLink(folder.resolve("current")).getFileName().toString());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
     /** What is done with a folder that no reader sees yet. */
     public interface Writing {
         Manifest write(Path folder) throws IOException;
     }
 
     /**
-     * Writes a new store, publishes it and removes all but the last two. Only one build at a time.
+     * Writes a new store, publishes it and removes all but it and the one before. Only one build at a time.
      *
      * @throws Invalid if the folder cannot be written or another build is at work; the store that served still serves
      */
@@ -73,8 +83,9 @@ public final class StoreFolder {
             manifest.write(work);
             Path finished = folder.resolve("v-" + STAMP.format(Instant.now()) + "-" + manifest.inputs());
             Files.move(work, finished, StandardCopyOption.ATOMIC_MOVE);
+            Optional<String> before = currentName();
             point(finished);
-            removeOld(finished);
+            removeOld(finished, before);
             return StoreVersion.open(finished).orElseThrow();
         } finally {
             if (Files.exists(work)) PathUtils.deleteDirectory(work);
@@ -89,10 +100,22 @@ public final class StoreFolder {
         Files.move(fresh, folder.resolve("current"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private void removeOld(Path finished) throws IOException {
-        List<Path> versions = list("v-");
-        for (Path old : versions.subList(0, Math.max(0, versions.size() - KEPT))) {
-            if (!old.equals(finished)) PathUtils.deleteDirectory(old);
+    /** Keeps the new store, the one that served before it, and those that a server still reads. */
+    private void removeOld(Path finished, Optional<String> before) throws IOException {
+        for (Path old : list("v-")) {
+            boolean kept = old.equals(finished) || before.filter(old.getFileName().toString()::equals).isPresent() || isRead(old);
+            if (!kept) PathUtils.deleteDirectory(old);
+        }
+    }
+
+    /** TDB2 holds this lock as long as a process has the database open; the operating system lets it go with the process. */
+    private static boolean isRead(Path version) throws IOException {
+        try (FileChannel channel = FileChannel.open(version.resolve("tdb/tdb.lock"), StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true; // by this very process
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -2,7 +2,10 @@ package steppe.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.dboe.base.file.AlreadyLocked;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
@@ -14,6 +17,7 @@ import steppe.model.Problem;
 
 /** One finished store, never written again. */
 public record StoreVersion(Path folder, Manifest manifest) {
+    private static final Map<DatasetGraph, Integer> OPENED = new IdentityHashMap<>();
 
     /** @throws Invalid if the manifest names a file that is not there as it was written */
     static Optional<StoreVersion> open(Path folder) throws IOException {
@@ -37,16 +41,34 @@ public record StoreVersion(Path folder, Manifest manifest) {
         return folder.resolve("labels");
     }
 
-    /** Opens the TDB2 database with its text index; {@link #close} it when its readers are done. */
+    /**
+     * Opens the TDB2 database with its text index; {@link #close} it when its readers are done. TDB2 has one database for each folder in a
+     * process, so it is counted who has it open: a store may be opened again while it is still read from before.
+     */
     public DatasetGraph dataset() {
-        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
-        dataset.getContext().set(TextQuery.textIndex, LazyIndex.in(labels()));
-        return dataset;
+        synchronized (OPENED) {
+            DatasetGraph dataset = connect();
+            if (OPENED.merge(dataset, 1, Integer::sum) == 1) dataset.getContext().set(TextQuery.textIndex, LazyIndex.in(labels()));
+            return dataset;
+        }
     }
 
+    private DatasetGraph connect() {
+        try {
+            return DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
+        } catch (AlreadyLocked e) {
+            throw new Invalid(new Problem(tdb().toString(), "another process has this store open", "Stop that process, or use another --store."));
+        }
+    }
+
+    /** The last to close it closes the database. */
     public static void close(DatasetGraph dataset) {
-        TextIndex index = dataset.getContext().get(TextQuery.textIndex);
-        index.close();
-        TDBInternal.expel(dataset);
+        synchronized (OPENED) {
+            if (OPENED.merge(dataset, -1, Integer::sum) > 0) return;
+            OPENED.remove(dataset);
+            TextIndex index = dataset.getContext().get(TextQuery.textIndex);
+            index.close();
+            TDBInternal.expel(dataset);
+        }
     }
 }

@@ -33,7 +33,7 @@ final class Guarded implements AutoCloseable {
     private final Server server;
 
     private Guarded(Limits limits, Clients clients) {
-        this.server = Server.start("localhost", 0, Optional.of(DATASET), limits, clients, log::add, config -> { });
+        this.server = Server.start("localhost", 0, limits, clients, log::add, new Content("drawn", Optional.of(DATASET), config -> { }, () -> { }));
     }
 
     static Guarded with(Limits limits) {

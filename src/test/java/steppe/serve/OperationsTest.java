@@ -41,7 +41,7 @@ class OperationsTest {
         assertThat(metrics.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain; version=0.0.4");
         assertThat(metrics.body()).contains("steppe_queries_total{outcome=\"answered\"} 1\n", "steppe_queries_total{outcome=\"refused\"} 1\n",
                 "steppe_queries_total{outcome=\"timed_out\"} 1\n", "steppe_queries_running 0\n", "steppe_query_seconds_count 3\n", "le=\"+Inf\"} 3\n", "steppe_ready 1\n");
-        assertThat(metrics.body()).containsPattern("steppe_store_info\\{version=\"[0-9a-f]{16}\"} 1\n");
+        assertThat(metrics.body()).containsPattern("steppe_store_info\\{version=\"[0-9a-f]{16}\",store=\"drawn\"} 1\n");
     }
 
     @Test

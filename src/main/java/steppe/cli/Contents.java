@@ -1,0 +1,31 @@
+package steppe.cli;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.sparql.core.DatasetGraph;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
+import steppe.query.SavedQuestions;
+import steppe.serve.Content;
+import steppe.serve.Site;
+import steppe.store.StoreVersion;
+import steppe.web.Base;
+
+/** Makes of a store what is served: its database opened, with the questions as they are at that moment. */
+final class Contents {
+    private final Supplier<SavedQuestions> questions;
+    private final Settings settings;
+    private final Base base;
+
+    Contents(Supplier<SavedQuestions> questions, Settings settings, Base base) {
+        this.questions = questions;
+        this.settings = settings;
+        this.base = base;
+    }
+
+    Content of(StoreVersion store) {
+        DatasetGraph graph = store.dataset();
+        Engine engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph));
+        return new Content(store.name(), Optional.of(graph), new Site(engine, questions.get(), settings.documents(), base), engine::close);
+    }
+}

@@ -1,0 +1,16 @@
+package steppe.serve;
+
+import io.javalin.config.JavalinConfig;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/**
+ * What a server serves until it is switched to something else: one version of the data and everything made from it.
+ *
+ * @param name    of the store, for operators
+ * @param dataset the graph to serve at {@code /sparql}; empty if another endpoint serves it
+ * @param routes  adds the pages, with their caches
+ * @param closing called once, when the last request that reads it has ended
+ */
+public record Content(String name, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes, Runnable closing) {}
