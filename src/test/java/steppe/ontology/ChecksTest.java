@@ -48,7 +48,6 @@ class ChecksTest {
             predicate-undeclared               | claim:x steppe:predicate steppe:modality .
             domain-mismatch                    | claim:x steppe:subject v:Gas ; steppe:predicate steppe:borders .
             range-mismatch                     | claim:x steppe:object v:Gas ; steppe:predicate steppe:borders .
-            reference-dangling                 | claim:x steppe:subject :Nowhere .
             concept-schemeless                 | v:x a skos:Concept .
             concept-adrift                     | v:x a skos:Concept ; skos:inScheme v:Topics .
             concept-synonym                    | v:x skos:inScheme v:Topics ; skos:altLabel "gas"@en .
