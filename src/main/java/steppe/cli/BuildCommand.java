@@ -12,13 +12,13 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private Settings settings;
 
-    @Option(names = "--if-needed", description = "Do nothing if the store is that of the repository as it is.")
+    @Option(names = "--if-needed", description = "Do nothing if the store is that of the repository as it is, or was rolled back or restored.")
     private boolean ifNeeded;
 
     @Override
     public Integer call() {
         Stores stores = new Stores(settings);
-        if (ifNeeded && stores.fresh().isPresent()) return 0;
+        if (ifNeeded && stores.fresh(System.err::println).isPresent()) return 0;
         long start = System.nanoTime();
         StoreVersion version = stores.build(System.err::println);
         System.err.printf(java.util.Locale.ROOT, "built    %s in %.1f s%n", version.name(), (System.nanoTime() - start) / 1e9);

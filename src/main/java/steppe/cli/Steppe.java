@@ -12,7 +12,7 @@ import steppe.model.Invalid;
  */
 @Command(name = "steppe", mixinStandardHelpOptions = true, version = "Steppe 0.1.0",
         description = "A knowledge graph of Central Asia between Russia and China.",
-        subcommands = {BuildCommand.class, ServeCommand.class, ExpectCommand.class, DumpCommand.class, RehearseCommand.class, AuditCommand.class, LocateCommand.class, SynthesizeCommand.class})
+        subcommands = {BuildCommand.class, ServeCommand.class, ExpectCommand.class, DumpCommand.class, RollbackCommand.class, BackupCommand.class, RestoreCommand.class, VerifyCommand.class, RehearseCommand.class, AuditCommand.class, LocateCommand.class, SynthesizeCommand.class})
 public final class Steppe {
     private static final int TO_MEND = 1;
     private static final int DEFECT = 70;

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import steppe.model.Invalid;
+import steppe.model.Problem;
 import steppe.model.Texts;
 import steppe.read.Repository;
 import steppe.store.Build;
@@ -23,10 +25,38 @@ final class Stores {
         this.folder = new StoreFolder(settings.store);
     }
 
-    /** The current store, if these inputs and this program made it. */
-    Optional<StoreVersion> fresh() {
-        return folder.current().filter(version -> version.manifest().inputs().equals(repository.fingerprint()))
-                .filter(version -> version.manifest().program().equals(program()));
+    /**
+     * The current store, if these inputs and this program made it, or if it was chosen by a rollback or a restore.
+     *
+     * @param progress told why a store that is there cannot be used
+     */
+    Optional<StoreVersion> fresh(Consumer<String> progress) {
+        boolean pinned = folder.isPinned();
+        Optional<StoreVersion> found = readable(pinned, progress);
+        Optional<StoreVersion> fresh = found.filter(this::isOfTheseInputs);
+        if (!pinned || fresh.isPresent()) return fresh;
+        progress.accept("pinned   " + found.map(StoreVersion::name).orElse("") + ": rolled back or restored, not of the repository as it is; ./steppe build ends that");
+        return found;
+    }
+
+    // A store is disposable: what cannot be read is built again, unless somebody chose this very one.
+    private Optional<StoreVersion> readable(boolean pinned, Consumer<String> progress) {
+        try {
+            return folder.current();
+        } catch (Invalid e) {
+            if (pinned) throw e;
+            progress.accept(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOfTheseInputs(StoreVersion version) {
+        return version.manifest().inputs().equals(repository.fingerprint()) && version.manifest().program().equals(program());
+    }
+
+    /** The current store, of whatever inputs. @throws Invalid if there is none */
+    StoreVersion current() {
+        return folder.current().orElseThrow(() -> new Invalid(new Problem(settings.store.toString(), "there is no store", "Build one with ./steppe build.")));
     }
 
     StoreVersion build(Consumer<String> progress) {
@@ -34,7 +64,7 @@ final class Stores {
     }
 
     StoreVersion freshOrBuilt(Consumer<String> progress) {
-        return fresh().orElseGet(() -> build(progress));
+        return fresh(progress).orElseGet(() -> build(progress));
     }
 
     /** Another program may derive other triples from the same files; class folders (in development) count as one. */

@@ -117,7 +117,9 @@ public final class Server implements AutoCloseable {
     }
 
     private void configure(Limits limits, AccessLog log) {
-        jetty.setHandler(new GracefulHandler(contents));
+        HeaderTime headers = new HeaderTime(limits.header(), contents);
+        jetty.getConnectors()[0].addEventListener(headers);
+        jetty.setHandler(new GracefulHandler(headers));
         jetty.setRequestLog(log);
         jetty.setErrorHandler(new PlainErrors());
         jetty.setStopTimeout(STOP_MILLIS);

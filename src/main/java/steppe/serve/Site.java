@@ -1,9 +1,12 @@
 package steppe.serve;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpStatus;
 import steppe.explain.ExplainPages;
 import steppe.gallery.Gallery;
 import steppe.linked.LinkedData;
@@ -16,7 +19,9 @@ import steppe.search.Search;
 import steppe.sparql.SparqlPages;
 import steppe.web.Base;
 import steppe.web.Elsewhere;
+import steppe.web.HttpProblem;
 import steppe.web.Labels;
+import steppe.web.Problems;
 import steppe.web.Web;
 
 /** Everything that people and programs find below the root but the SPARQL endpoint itself. */
@@ -36,14 +41,15 @@ public final class Site implements Consumer<JavalinConfig> {
     }
 
     /** @param base where clients find this service */
-    public Site(Engine engine, SavedQuestions questions, Optional<Path> documents, Base base) {
+    public Site(Engine unbounded, SavedQuestions questions, Optional<Path> documents, Base base) {
         this.base = base;
+        Engine engine = new BoundedEngine(unbounded);
         Labels labels = new Labels(engine);
-        this.verified = new Verified(questions, engine);
+        this.verified = new Verified(questions, unbounded); // One thread, which is never refused.
         this.gallery = new Gallery(engine, questions, verified, labels, documents);
         this.linked = new LinkedData(engine, questions, labels, documents);
         this.search = new Search(engine, questions, labels);
-        this.publishing = new Publishing(engine, questions, base, engine instanceof LocalEngine);
+        this.publishing = new Publishing(engine, questions, base, unbounded instanceof LocalEngine);
         this.sparql = new SparqlPages(engine);
         this.explain = new ExplainPages(engine, labels, new ReadToExplain());
     }
@@ -53,6 +59,7 @@ public final class Site implements Consumer<JavalinConfig> {
         config.events.serverStarted(verified::start);
         config.events.serverStopping(verified::close);
         Web.addTo(config);
+        config.routes.exception(Refusal.class, Site::refuse);
         publishing.addTo(config);
         Elsewhere.addTo(config, base);
         gallery.addTo(config);
@@ -60,5 +67,10 @@ public final class Site implements Consumer<JavalinConfig> {
         search.addTo(config);
         sparql.addTo(config);
         explain.addTo(config);
+    }
+
+    private static void refuse(Refusal refusal, Context context) {
+        if (refusal.retryAfter() > 0) context.header("Retry-After", Integer.toString(refusal.retryAfter()));
+        Problems.send(context, new HttpProblem(refusal.status(), HttpStatus.getMessage(refusal.status()), refusal.getMessage(), List.of()));
     }
 }

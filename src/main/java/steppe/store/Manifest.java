@@ -42,15 +42,37 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
     }
 
     private static String entry(Path file) throws IOException {
-        return Files.size(file) + " " + digest(file);
+        try (Measured content = new Measured(Files.newInputStream(file))) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return content.entry();
+        }
     }
 
-    private static String digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+    /** Measures what is read through it: its size and SHA-256, as a manifest names them. */
+    static final class Measured extends DigestInputStream {
+        private long size;
+
+        Measured(InputStream content) {
+            super(content, sha256());
         }
-        return HexFormat.of().formatHex(digest.digest());
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            if (value >= 0) size++;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            if (count > 0) size += count;
+            return count;
+        }
+
+        String entry() {
+            return size + " " + HexFormat.of().formatHex(digest.digest());
+        }
     }
 
     private static MessageDigest sha256() {

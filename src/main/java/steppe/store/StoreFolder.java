@@ -26,6 +26,7 @@ import steppe.model.Problem;
  */
 public final class StoreFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'.'SSS").withZone(ZoneOffset.UTC);
+    private static final String PIN = "pinned";
     private final Path folder;
 
     public StoreFolder(Path folder) {
@@ -63,23 +64,97 @@ public final class StoreFolder {
      * @throws Invalid if the folder cannot be written or another build is at work; the store that served still serves
      */
     public StoreVersion publish(Writing writing) {
+        return locked(() -> writeAndSwitch(writing));
+    }
+
+    /** The same, and pinned: it serves until the next build, whatever the repository holds. */
+    StoreVersion publishPinned(Writing writing) {
+        return locked(() -> {
+            StoreVersion version = writeAndSwitch(writing);
+            pin(version.folder());
+            return version;
+        });
+    }
+
+    /**
+     * Goes back: makes another store the current one, pinned until the next build.
+     *
+     * @param name which; if none is given, the last one that is older than the current one and whole
+     * @throws Invalid if there is none; nothing has changed then
+     */
+    public StoreVersion rollback(Optional<String> name) {
+        return locked(() -> {
+            StoreVersion target = name.isPresent() ? named(name.get()) : before();
+            pin(target.folder());
+            point(target.folder());
+            return target;
+        });
+    }
+
+    /** Whether the current store was chosen by a rollback or a restore, so that it serves although the repository is another. */
+    public boolean isPinned() {
+        try {
+            return Optional.of(Files.readString(folder.resolve(PIN)).strip()).equals(currentName());
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    private StoreVersion named(String name) throws IOException {
+        List<String> names = list("v-").stream().map(path -> path.getFileName().toString()).toList();
+        if (!names.contains(name)) throw new Invalid(new Problem(folder.toString(), "holds no store " + name, "There are: " + String.join(", ", names)));
+        return StoreVersion.open(folder.resolve(name)).orElseThrow(() -> new Invalid(new Problem(name, "has no manifest, so it is not a store that Steppe built", "Choose another.")));
+    }
+
+    private StoreVersion before() throws IOException {
+        String current = currentName().orElse("");
+        List<Path> versions = list("v-");
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            Optional<StoreVersion> whole = versions.get(i).getFileName().toString().compareTo(current) < 0 ? whole(versions.get(i)) : Optional.empty();
+            if (whole.isPresent()) return whole.get();
+        }
+        throw new Invalid(new Problem(folder.toString(), "there is no store before " + (current.isEmpty() ? "any" : current), "Only the one before the last build is kept: restore a backup with ./steppe restore FILE."));
+    }
+
+    private static Optional<StoreVersion> whole(Path version) throws IOException {
+        try {
+            return StoreVersion.open(version);
+        } catch (Invalid damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private interface Work {
+        StoreVersion done() throws IOException;
+    }
+
+    private StoreVersion locked(Work work) {
         try {
             Files.createDirectories(folder);
-            try (FileChannel lock = FileChannel.open(folder.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = lock.tryLock()) {
-                if (held == null) throw new Invalid(new Problem(folder.toString(), "another build is at work here", "Wait for it, or use another --store."));
-                return writeAndSwitch(writing);
+            try (FileChannel lock = FileChannel.open(folder.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = lock.tryLock()) {
+                if (held == null) throw busy();
+                return work.done();
+            } catch (OverlappingFileLockException e) {
+                throw busy();
             }
         } catch (IOException e) {
-            throw new Invalid(new Problem(folder.toString(), "cannot be written: " + e, "Check the rights and the free space, or name another folder with --store."));
+            throw unwritable(e);
         }
+    }
+
+    private Invalid busy() {
+        return new Invalid(new Problem(folder.toString(), "another build is at work here", "Wait for it, or use another --store."));
+    }
+
+    private Invalid unwritable(Throwable cause) {
+        return new Invalid(new Problem(folder.toString(), "cannot be written: " + cause, "Check the rights and the free space, or name another folder with --store."));
     }
 
     private StoreVersion writeAndSwitch(Writing writing) throws IOException {
         for (Path stale : list("tmp-")) PathUtils.deleteDirectory(stale);
         Path work = Files.createDirectory(folder.resolve("tmp-" + ProcessHandle.current().pid()));
         try {
-            Manifest manifest = writing.write(work);
+            Manifest manifest = write(writing, work);
             manifest.write(work);
             Path finished = folder.resolve("v-" + STAMP.format(Instant.now()) + "-" + manifest.inputs());
             Files.move(work, finished, StandardCopyOption.ATOMIC_MOVE);
@@ -89,6 +164,20 @@ public final class StoreFolder {
             return StoreVersion.open(finished).orElseThrow();
         } finally {
             if (Files.exists(work)) PathUtils.deleteDirectory(work);
+        }
+    }
+
+    // A full disk comes out of TDB2 in many shapes; out of a mapped file, as an InternalError.
+    private Manifest write(Writing writing, Path work) throws IOException {
+        try {
+            return writing.write(work);
+        } catch (Invalid e) {
+            throw e;
+        } catch (RuntimeException | InternalError e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException || cause instanceof InternalError) throw unwritable(cause);
+            }
+            throw e;
         }
     }
 
@@ -104,8 +193,20 @@ public final class StoreFolder {
     private void removeOld(Path finished, Optional<String> before) throws IOException {
         for (Path old : list("v-")) {
             boolean kept = old.equals(finished) || before.filter(old.getFileName().toString()::equals).isPresent() || isRead(old);
-            if (!kept) PathUtils.deleteDirectory(old);
+            if (!kept) remove(old);
         }
+    }
+
+    // By way of a name that the next build removes: killed half-way, it leaves nothing that looks like a store.
+    private void remove(Path old) throws IOException {
+        Path stale = folder.resolve("tmp-old-" + old.getFileName());
+        Files.move(old, stale, StandardCopyOption.ATOMIC_MOVE);
+        PathUtils.deleteDirectory(stale);
+    }
+
+    private void pin(Path version) throws IOException {
+        Path fresh = Files.writeString(folder.resolve(PIN + ".new"), version.getFileName() + "\n");
+        Files.move(fresh, folder.resolve(PIN), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** TDB2 holds this lock as long as a process has the database open; the operating system lets it go with the process. */

@@ -3,6 +3,7 @@ package steppe.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.dboe.base.file.AlreadyLocked;
@@ -31,6 +32,17 @@ public record StoreVersion(Path folder, Manifest manifest) {
     /** Names the data: part of every ETag. */
     public String name() {
         return folder.getFileName().toString();
+    }
+
+    /** Reads every file. @throws Invalid with each one whose content is not what was written */
+    public void verify() {
+        try {
+            List<Problem> problems = manifest.changed(folder).stream()
+                    .map(file -> new Problem(folder.resolve(file).toString(), "is not the file that was built", "The store is damaged: run ./steppe build.")).toList();
+            if (!problems.isEmpty()) throw new Invalid(problems);
+        } catch (IOException e) {
+            throw new Invalid(new Problem(folder.toString(), "cannot be read: " + e, "Check the rights of its files and the disk, or run ./steppe build."));
+        }
     }
 
     public Path tdb() {

@@ -1,0 +1,199 @@
+package steppe.store;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import steppe.model.Invalid;
+import steppe.model.Problem;
+
+/**
+ * A finished store in one file: a gzipped tar (POSIX.1-2001) of its manifest, which comes first, and of the files that the manifest
+ * names. Whoever writes or restores one holds each file against its size and SHA-256.
+ */
+public final class Backup {
+    private final Path file;
+
+    /** @param file need not exist */
+    public Backup(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Writes it, reads it again and compares each file, and only then gives it its name: a backup that was there before stays until then.
+     *
+     * @throws Invalid if the store is damaged or the file cannot be written
+     */
+    public void write(StoreVersion store) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            pack(store, part);
+            force(part);
+            new Backup(part).read(Sink.NOWHERE);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (Invalid e) {
+            store.verify(); // If the store is at fault, that is what to say.
+            throw e;
+        } catch (IOException e) {
+            throw new Invalid(new Problem(file.toString(), "cannot be written: " + e, "Check the rights and the free space, or name another file."));
+        } finally {
+            delete(part);
+        }
+    }
+
+    /**
+     * Makes a new store of it, published as a build is and pinned until the next one.
+     *
+     * @throws Invalid if it is not whole; nothing has changed then
+     */
+    public StoreVersion restore(StoreFolder folder) {
+        if (!Files.isRegularFile(file)) throw new Invalid(new Problem(file.toString(), "there is no such file", "Name one that ./steppe backup wrote."));
+        return folder.publishPinned(work -> read(new Unpacked(work)));
+    }
+
+    private static void pack(StoreVersion store, Path part) throws IOException {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(part))))) {
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            add(tar, store.folder(), Manifest.NAME);
+            for (String name : store.manifest().files().keySet()) add(tar, store.folder(), name);
+        }
+    }
+
+    private static void add(TarArchiveOutputStream tar, Path folder, String name) throws IOException {
+        tar.putArchiveEntry(new TarArchiveEntry(folder.resolve(name), name));
+        Files.copy(folder.resolve(name), tar);
+        tar.closeArchiveEntry();
+    }
+
+    /** Where the files of a backup go. */
+    private interface Sink {
+        Sink NOWHERE = (name, content) -> content.transferTo(OutputStream.nullOutputStream());
+
+        void take(String name, InputStream content) throws IOException;
+    }
+
+    private Manifest read(Sink sink) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file))))) {
+            TarArchiveEntry first = tar.getNextEntry();
+            if (first == null || !first.getName().equals(Manifest.NAME)) throw broken("it does not begin with a manifest");
+            Manifest manifest = Manifest.parse(new InputStreamReader(tar, StandardCharsets.UTF_8));
+            read(tar, manifest, sink);
+            return manifest;
+        } catch (Unwritten e) {
+            throw e.cause();
+        } catch (IOException | IllegalArgumentException e) {
+            throw broken(e.getMessage() == null ? "it ends too early" : e.getMessage());
+        }
+    }
+
+    private void read(TarArchiveInputStream tar, Manifest manifest, Sink sink) throws IOException {
+        Set<String> missing = new TreeSet<>(manifest.files().keySet());
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            if (!missing.remove(entry.getName())) throw broken("its manifest does not name " + entry.getName());
+            Manifest.Measured measured = new Manifest.Measured(tar);
+            sink.take(entry.getName(), measured);
+            if (!measured.entry().equals(manifest.files().get(entry.getName()))) throw broken(entry.getName() + " is not what was written");
+        }
+        if (!missing.isEmpty()) throw broken(missing.iterator().next() + " is missing");
+    }
+
+    private Invalid broken(String why) {
+        return new Invalid(new Problem(file.toString(), "is not a whole backup of a Steppe store: " + why, "Use another one, or ./steppe build."));
+    }
+
+    /** Into a folder, the empty blocks left out: TDB2's files are mostly empty. */
+    private record Unpacked(Path folder) implements Sink {
+        private static final int BLOCK = 64 * 1024;
+
+        @Override
+        public void take(String name, InputStream content) throws IOException {
+            try (FileChannel out = open(folder.resolve(name))) {
+                for (byte[] block = content.readNBytes(BLOCK); block.length > 0; block = content.readNBytes(BLOCK)) write(out, block);
+                end(out);
+            }
+        }
+
+        private static FileChannel open(Path path) throws Unwritten {
+            return Unwritten.unless(() -> {
+                Files.createDirectories(path.getParent());
+                return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            });
+        }
+
+        private static void write(FileChannel out, byte[] block) throws Unwritten {
+            Unwritten.unless(() -> {
+                if (isEmpty(block)) return out.position(out.position() + block.length);
+                for (java.nio.ByteBuffer rest = java.nio.ByteBuffer.wrap(block); rest.hasRemaining(); ) out.write(rest);
+                return out;
+            });
+        }
+
+        private static void end(FileChannel out) throws Unwritten {
+            Unwritten.unless(() -> {
+                long size = out.position();
+                if (size > out.size()) out.write(java.nio.ByteBuffer.allocate(1), size - 1);
+                out.force(true);
+                return out;
+            });
+        }
+
+        private static boolean isEmpty(byte[] block) {
+            for (byte value : block) if (value != 0) return false;
+            return true;
+        }
+    }
+
+    /** That the disk is at fault, and not the backup that is read. */
+    private static final class Unwritten extends IOException {
+        private Unwritten(IOException cause) {
+            super(cause);
+        }
+
+        private interface Writing<T> {
+            T done() throws IOException;
+        }
+
+        static <T> T unless(Writing<T> writing) throws Unwritten {
+            try {
+                return writing.done();
+            } catch (IOException e) {
+                throw new Unwritten(e);
+            }
+        }
+
+        IOException cause() {
+            return (IOException) getCause();
+        }
+    }
+
+    private static void force(Path part) throws IOException {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void delete(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // The next backup writes over it.
+        }
+    }
+}

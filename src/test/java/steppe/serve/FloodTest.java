@@ -1,0 +1,92 @@
+package steppe.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.junit.jupiter.api.Test;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
+import steppe.query.Scope;
+
+/** More pages than the machine can make, and clients that never finish their header. */
+class FloodTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Query SLOW = QueryFactory.create("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
+    private static final Query QUICK = QueryFactory.create("ASK {}");
+
+    @Test
+    void pagesBeyondWhatIsEvaluatedAtATimeAreToldWhenToComeBack() throws Exception {
+        Engine local = new LocalEngine(Guarded.dataset(), "drawn", () -> { }).within(Duration.ofSeconds(2));
+        BoundedEngine engine = new BoundedEngine(local, 2, Duration.ofMillis(200));
+        Site site = new Site(engine, steppe.query.World.questions(), Optional.empty());
+        try (Server server = Server.start("localhost", 0, Optional.empty(), site.andThen(config -> {
+            config.routes.get("/slow", context -> context.result("" + engine.select(SLOW, Scope.all()).bindings().size()));
+            config.routes.get("/kept", context -> context.result("kept"));
+            config.routes.get("/quick", context -> context.result("" + engine.ask(QUICK, Scope.all())));
+        }))) {
+            List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 5).mapToObj(i -> HTTP.sendAsync(request(server, "/slow"), BodyHandlers.ofString())).toList();
+            CompletableFuture.anyOf(slow.toArray(CompletableFuture[]::new)).join();
+            assertThat(HTTP.send(request(server, "/kept"), BodyHandlers.ofString()).body()).isEqualTo("kept");
+            List<HttpResponse<String>> refused = slow.stream().map(CompletableFuture::join).filter(answer -> answer.body().contains("Too many queries")).toList();
+            assertThat(refused).hasSize(3).allMatch(answer -> answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").equals(Optional.of("5")));
+            assertThat(JSON.parse(refused.get(0).body()).getString("title")).isEqualTo("Service Unavailable");
+            assertThat(HTTP.send(request(server, "/quick"), BodyHandlers.ofString()).body()).as("the places are given back").isEqualTo("true");
+        }
+    }
+
+    @Test
+    void aHeaderThatComesByteByByteIsCutOff() throws Exception {
+        try (Guarded server = Guarded.with(Guarded.QUICK.withHeader(Duration.ofSeconds(1))); Socket socket = new Socket("localhost", server.port())) {
+            socket.setSoTimeout(100);
+            long started = System.nanoTime();
+            assertThat(isCutOff(socket)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+            assertThat(server.ask("ASK {}").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsUsedStaysAndSoDoesALongAnswer() throws Exception {
+        Limits limits = Limits.standard().withHeader(Duration.ofSeconds(1));
+        Content content = new Content("slow", Optional.empty(), config -> config.routes.get("/slow", context -> {
+            Thread.sleep(2500);
+            context.result("at last");
+        }), () -> { });
+        try (Server server = Server.start("localhost", 0, limits, new Clients(java.util.Set.of()), line -> { }, content)) {
+            assertThat(HTTP.send(request(server, "/slow"), BodyHandlers.ofString()).body()).isEqualTo("at last");
+        }
+    }
+
+    private static boolean isCutOff(Socket socket) throws Exception {
+        byte[] header = ("GET /health/live HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(200)).getBytes(StandardCharsets.US_ASCII);
+        for (byte part : header) {
+            try {
+                socket.getOutputStream().write(part);
+                if (socket.getInputStream().read() < 0) return true;
+            } catch (java.net.SocketTimeoutException goesOn) {
+                continue;
+            } catch (java.io.IOException closed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static HttpRequest request(Server server, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).header("Accept", "application/json").build();
+    }
+}

@@ -1,0 +1,167 @@
+package steppe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import steppe.World;
+import steppe.model.Invalid;
+
+/** Going back: to the store before, and to a backup. */
+class RollbackTest {
+    @TempDir
+    private Path folder;
+    private World world;
+    private StoreFolder stores;
+    private StoreVersion first;
+
+    @BeforeEach
+    void build() throws IOException {
+        world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
+        stores = new StoreFolder(folder.resolve("store"));
+        first = world.build().into(stores, "test");
+    }
+
+    @Test
+    void aRollbackGoesToTheStoreBeforeAndStaysUntilTheNextBuild() {
+        StoreVersion second = world.build().into(stores, "test");
+        assertThat(stores.isPinned()).isFalse();
+        assertThat(stores.rollback(Optional.empty())).isEqualTo(first);
+        assertThat(stores.current()).contains(first);
+        assertThat(stores.isPinned()).isTrue();
+        StoreVersion third = world.build().into(stores, "test");
+        assertThat(stores.current()).contains(third);
+        assertThat(stores.isPinned()).isFalse();
+        assertThat(first.folder()).as("it served before the third").isDirectory();
+        assertThat(second.folder()).as("it was left").doesNotExist();
+    }
+
+    @Test
+    void aRollbackCanBeTakenBackByName() {
+        StoreVersion second = world.build().into(stores, "test");
+        stores.rollback(Optional.empty());
+        assertThat(stores.rollback(Optional.of(second.name()))).isEqualTo(second);
+        assertThat(stores.current()).contains(second);
+    }
+
+    @Test
+    void withoutAStoreBeforeNothingChanges() {
+        assertThatThrownBy(() -> stores.rollback(Optional.empty())).isInstanceOf(Invalid.class).hasMessageContaining("there is no store before " + first.name());
+        assertThatThrownBy(() -> stores.rollback(Optional.of("../elsewhere"))).isInstanceOf(Invalid.class).hasMessageContaining("holds no store");
+        assertThat(stores.current()).contains(first);
+        assertThat(stores.isPinned()).isFalse();
+    }
+
+    @Test
+    void aDamagedStoreIsNotGoneBackTo() throws IOException {
+        StoreVersion second = world.build().into(stores, "test");
+        Files.delete(first.folder().resolve(first.manifest().files().firstKey()));
+        assertThatThrownBy(() -> stores.rollback(Optional.empty())).isInstanceOf(Invalid.class).hasMessageContaining("there is no store before");
+        assertThatThrownBy(() -> stores.rollback(Optional.of(first.name()))).isInstanceOf(Invalid.class).hasMessageContaining("damaged");
+        assertThat(stores.current()).contains(second);
+    }
+
+    @Test
+    void aRestoredStoreHoldsTheSameQuadsAndStaysUntilTheNextBuild() throws IOException {
+        List<Quad> before = quads(first);
+        Backup backup = new Backup(folder.resolve("backup.tar.gz"));
+        backup.write(first);
+        StoreFolder elsewhere = new StoreFolder(folder.resolve("elsewhere"));
+        StoreVersion restored = backup.restore(elsewhere);
+        restored.verify();
+        assertThat(restored.manifest()).isEqualTo(first.manifest());
+        assertThat(quads(restored)).isEqualTo(before);
+        assertThat(elsewhere.current()).contains(restored);
+        assertThat(elsewhere.isPinned()).isTrue();
+        assertThat(leftovers(folder.resolve("elsewhere"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10, 50, 99})
+    void aTruncatedBackupIsNotRestored(int percent) throws IOException {
+        Path file = folder.resolve("backup.tar.gz");
+        new Backup(file).write(first);
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+            opened.setLength(opened.length() * percent / 100);
+        }
+        refused(file);
+    }
+
+    @Test
+    void aChangedBackupIsNotRestored() throws IOException {
+        Path file = folder.resolve("backup.tar.gz");
+        new Backup(file).write(first);
+        byte[] tar = new GZIPInputStream(Files.newInputStream(file)).readAllBytes();
+        tar[tar.length / 2] ^= 1;
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(tar);
+        }
+        refused(file);
+    }
+
+    @Test
+    void whatIsNoBackupIsNotRestored() throws IOException {
+        refused(Files.writeString(folder.resolve("letter.txt"), "Dear reader"));
+        assertThatThrownBy(() -> new Backup(folder.resolve("none")).restore(stores)).isInstanceOf(Invalid.class).hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void ofADamagedStoreThereIsNoBackupAndAnOlderOneStays() throws IOException {
+        Path file = Files.writeString(folder.resolve("backup.tar.gz"), "the older one");
+        flip(first.folder().resolve("tdb/Data-0001/nodes-data.obj"));
+        assertThatThrownBy(() -> new Backup(file).write(first)).isInstanceOf(Invalid.class).hasMessageContaining("nodes-data.obj").hasMessageContaining("damaged");
+        assertThat(file).hasContent("the older one");
+        assertThat(folder.resolve("backup.tar.gz.part")).doesNotExist();
+    }
+
+    @Test
+    void aFlippedBitIsFound() throws IOException {
+        first.verify();
+        flip(first.folder().resolve("tdb/Data-0001/SPO.dat"));
+        assertThat(stores.current()).as("sizes alone do not show it").contains(first);
+        assertThatThrownBy(first::verify).isInstanceOf(Invalid.class).hasMessageContaining("SPO.dat");
+    }
+
+    private void refused(Path file) throws IOException {
+        assertThatThrownBy(() -> new Backup(file).restore(stores)).isInstanceOf(Invalid.class).hasMessageContaining(file.toString()).hasMessageContaining("not a whole backup");
+        assertThat(stores.current()).contains(first);
+        assertThat(stores.isPinned()).isFalse();
+        assertThat(leftovers(folder.resolve("store"))).isEmpty();
+    }
+
+    private static void flip(Path file) throws IOException {
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+            opened.seek(100);
+            int value = opened.read();
+            opened.seek(100);
+            opened.write(value ^ 1);
+        }
+    }
+
+    private static List<Quad> quads(StoreVersion version) {
+        List<Quad> quads = new ArrayList<>();
+        StoredQuads.forEach(version, quads::add);
+        return quads;
+    }
+
+    private static List<Path> leftovers(Path store) throws IOException {
+        try (Stream<Path> files = Files.list(store)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("tmp-")).toList();
+        }
+    }
+}
