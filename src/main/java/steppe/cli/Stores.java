@@ -42,7 +42,9 @@ final class Stores {
     // A store is disposable: what cannot be read is built again, unless somebody chose this very one.
     private Optional<StoreVersion> readable(boolean pinned, Consumer<String> progress) {
         try {
-            return folder.current();
+            Optional<StoreVersion> current = folder.current();
+            if (current.isEmpty()) folder.currentName().ifPresent(name -> progress.accept(settings.store.resolve(name) + ": has no manifest, so it is not a store that Steppe built"));
+            return current;
         } catch (Invalid e) {
             if (pinned) throw e;
             progress.accept(e.getMessage());

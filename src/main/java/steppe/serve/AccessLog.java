@@ -11,23 +11,27 @@ import org.eclipse.jetty.util.NanoTime;
 import steppe.model.Texts;
 
 /**
- * One line of JSON per request, of whatever Jetty answered: also of what it refused before any filter. No header, no address and no
+ * One line of JSON per request, and a count, of whatever Jetty answered: also of what it refused before any filter. No header, no address and no
  * query string: these may hold secrets. The text of a query is public, and bounded.
  */
 final class AccessLog implements RequestLog {
     private static final int MAX_QUERY = 2048;
     private static final int MAX_PATH = 300;
     private final Consumer<String> lines;
+    private final Metrics metrics;
 
-    AccessLog(Consumer<String> lines) {
+    AccessLog(Consumer<String> lines, Metrics metrics) {
         this.lines = lines;
+        this.metrics = metrics;
     }
 
     @Override
     public void log(Request request, Response response) {
         JsonObject line = new JsonObject();
+        String path = clean(request.getHttpURI() == null ? "" : request.getHttpURI().getPath(), MAX_PATH);
+        metrics.countRequest(path, response.getStatus());
         line.put("method", clean(request.getMethod(), 20));
-        line.put("path", clean(request.getHttpURI() == null ? "" : request.getHttpURI().getPath(), MAX_PATH));
+        line.put("path", path);
         line.put("status", response.getStatus());
         line.put("ms", NanoTime.millisSince(request.getHeadersNanoTime()));
         line.put("bytes", Response.getContentBytesWritten(response));

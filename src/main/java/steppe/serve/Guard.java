@@ -44,6 +44,11 @@ final class Guard {
         return limits;
     }
 
+    /** @param kind see {@link Metrics#countKind} */
+    void countKind(String kind) {
+        metrics.countKind(kind);
+    }
+
     void answer(HttpServletRequest request, HttpServletResponse response, Work work) {
         long started = System.nanoTime();
         Outcome outcome = Outcome.ANSWERED;

@@ -33,6 +33,7 @@ final class GuardedGraphs extends GSP_R {
             throw Refusal.bad("Name one graph: ?graph=IRI, or ?default for all together.");
         }
         Formats.Format format = Formats.triples(request);
+        guard.countKind("graph");
         guard.inTurn(request, action.getResponse(), (run, out) -> write(action, format, run, out));
     }
 

@@ -79,6 +79,7 @@ final class GuardedQuery extends SPARQL_QueryDataset {
     protected void execute(String text, HttpAction action) {
         action.getRequest().setAttribute(QUERY, text);
         Query query = QueryText.parse(text);
+        guard.countKind(query.queryType().name().toLowerCase(Locale.ROOT));
         Formats.Format format = query.isSelectType() || query.isAskType() ? Formats.rows(action.getRequest()) : Formats.triples(action.getRequest());
         try {
             guard.inTurn(action.getRequest(), action.getResponse(), (run, out) -> evaluate(action, query, format, run, out));

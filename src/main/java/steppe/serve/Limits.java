@@ -18,9 +18,10 @@ import java.time.Duration;
  * @param connections open at once
  * @param header     how long a connection may go without a whole request
  * @param stuck      queries beyond three times their time, at which the process is given up
+ * @param ending     how long they may still end by themselves before the process does
  */
 record Limits(Duration time, long rows, long bytes, int heldBack, int triples, int running, int perClient, Duration patience, double share,
-        double burst, int connections, Duration header, int stuck) {
+        double burst, int connections, Duration header, int stuck, Duration ending) {
     static final int QUERY_LENGTH = 64 * 1024;
     /** A query of the greatest length, percent-encoded, and its parameters. */
     static final int FORM_LENGTH = 3 * QUERY_LENGTH + 8 * 1024;
@@ -31,26 +32,30 @@ record Limits(Duration time, long rows, long bytes, int heldBack, int triples, i
     static Limits standard() {
         int cores = Runtime.getRuntime().availableProcessors();
         return new Limits(Duration.ofSeconds(30), 1_000_000, 256L << 20, 256 << 10, 100_000, Math.max(16, 4 * cores), Math.max(8, 2 * cores),
-                Duration.ofSeconds(3), Math.max(1, cores / 2.0), 120, 1024, Duration.ofSeconds(20), 4);
+                Duration.ofSeconds(3), Math.max(1, cores / 2.0), 120, 1024, Duration.ofSeconds(20), 4, Duration.ofSeconds(30));
     }
 
     Limits withTime(Duration time) {
-        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck);
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
     }
 
     Limits withAnswer(long rows, long bytes, int heldBack, int triples) {
-        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck);
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
     }
 
     Limits withRunning(int running, int perClient, Duration patience) {
-        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck);
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
     }
 
     Limits withBudget(double share, double burst) {
-        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck);
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
     }
 
     Limits withHeader(Duration header) {
-        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck);
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
+    }
+
+    Limits withStuck(int stuck, Duration ending) {
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
     }
 }

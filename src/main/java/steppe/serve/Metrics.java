@@ -3,6 +3,7 @@ package steppe.serve;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -13,6 +14,8 @@ final class Metrics {
     private final Map<Outcome, LongAdder> queries = new EnumMap<>(Outcome.class);
     private final AtomicLongArray times = new AtomicLongArray(BUCKETS.length + 1);
     private final LongAdder microseconds = new LongAdder();
+    private final Map<String, LongAdder> kinds = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> requests = new ConcurrentSkipListMap<>();
     private final LongAdder cut = new LongAdder();
     private final LongAdder switches = new LongAdder();
     private final LongAdder refusedStores = new LongAdder();
@@ -25,6 +28,24 @@ final class Metrics {
         queries.get(outcome).increment();
         microseconds.add(time.toNanos() / 1000);
         times.incrementAndGet(bucket(time.toNanos() / 1e9));
+    }
+
+    /** @param kind of query: select, ask, construct, describe, or graph for a graph that is read whole */
+    void countKind(String kind) {
+        kinds.computeIfAbsent(kind, key -> new LongAdder()).increment();
+    }
+
+    /** Every request, also those that are refused before anything looks at them. */
+    void countRequest(String path, int status) {
+        String labels = "part=\"" + part(path) + "\",status=\"" + status / 100 + "xx\"";
+        requests.computeIfAbsent(labels, key -> new LongAdder()).increment();
+    }
+
+    private static String part(String path) {
+        if (path.equals("/sparql") || path.startsWith("/sparql/")) return "sparql";
+        if (path.equals("/") || path.startsWith("/question/")) return "questions";
+        if (path.startsWith("/id/") || path.startsWith("/claim/") || path.startsWith("/document/")) return "entities";
+        return Operations.PATHS.contains(path) ? "operations" : "other";
     }
 
     /** An answer whose connection was broken after its first byte. */
@@ -44,6 +65,10 @@ final class Metrics {
         StringBuilder out = new StringBuilder();
         head(out, "steppe_queries_total", "counter", "SPARQL queries by how they ended.");
         queries.forEach((outcome, count) -> out.append("steppe_queries_total{outcome=\"").append(outcome.label()).append("\"} ").append(count.sum()).append('\n'));
+        head(out, "steppe_queries_by_kind_total", "counter", "SPARQL queries that could be read, by their kind.");
+        kinds.forEach((kind, count) -> out.append("steppe_queries_by_kind_total{kind=\"").append(kind).append("\"} ").append(count.sum()).append('\n'));
+        head(out, "steppe_requests_total", "counter", "Requests by the part of the site and the class of their status.");
+        requests.forEach((labels, count) -> out.append("steppe_requests_total{").append(labels).append("} ").append(count.sum()).append('\n'));
         single(out, "steppe_answers_cut_total", "counter", "Answers broken off after their first byte.", cut.sum());
         single(out, "steppe_queries_running", "gauge", "SPARQL queries that run now.", running);
         single(out, "steppe_ready", "gauge", "1 if queries are taken.", ready ? 1 : 0);

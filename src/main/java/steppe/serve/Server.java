@@ -49,7 +49,7 @@ public final class Server implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         jetty.addConnector(connector);
-        configure(limits, new AccessLog(accessLog));
+        configure(limits, new AccessLog(accessLog, metrics));
     }
 
     /**
@@ -154,6 +154,10 @@ public final class Server implements AutoCloseable {
     /** Counts a store that was refused, for operators. */
     void countRefusedStore() {
         metrics.countRefusedStore();
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
     }
 
     public int port() {

@@ -21,7 +21,6 @@ final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration BEFORE_ASKING_FOR_THE_CLIENT = Duration.ofSeconds(1);
-    private static final Duration BEFORE_THE_END = Duration.ofSeconds(30);
     private static final int ROUNDS_PER_SECOND = 10;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final Limits limits;
@@ -48,7 +47,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     Watch watch(Run run) {
-        if (isStuck()) throw Refusal.busy((int) BEFORE_THE_END.toSeconds());
+        if (isStuck()) throw Refusal.busy((int) limits.ending().toSeconds());
         runs.add(run);
         return () -> runs.remove(run);
     }
@@ -84,12 +83,12 @@ final class Watchdog implements AutoCloseable {
         long stuck = runs.stream().filter(run -> run.age().compareTo(run.limit().multipliedBy(3).plus(GRACE)) > 0).count();
         if (stuck < limits.stuck()) stuckSince = 0;
         else if (stuckSince == 0) giveUp(stuck);
-        else if (System.nanoTime() - stuckSince > BEFORE_THE_END.toNanos()) end.run();
+        else if (System.nanoTime() - stuckSince > limits.ending().toNanos()) end.run();
     }
 
     private void giveUp(long stuck) {
         stuckSince = System.nanoTime();
-        LOG.error("{} queries cannot be stopped. No more are taken; the process ends in {} s unless they do.", stuck, BEFORE_THE_END.toSeconds());
+        LOG.error("{} queries cannot be stopped. No more are taken; the process ends in {} s unless they do.", stuck, limits.ending().toSeconds());
     }
 
     private static Thread daemon(Runnable task) {

@@ -32,7 +32,7 @@ class FloodTest {
     void pagesBeyondWhatIsEvaluatedAtATimeAreToldWhenToComeBack() throws Exception {
         Engine local = new LocalEngine(Guarded.dataset(), "drawn", () -> { }).within(Duration.ofSeconds(2));
         BoundedEngine engine = new BoundedEngine(local, 2, Duration.ofMillis(200));
-        Site site = new Site(engine, steppe.query.World.questions(), Optional.empty());
+        Site site = new Site(local, steppe.query.World.questions(), Optional.empty());
         try (Server server = Server.start("localhost", 0, Optional.empty(), site.andThen(config -> {
             config.routes.get("/slow", context -> context.result("" + engine.select(SLOW, Scope.all()).bindings().size()));
             config.routes.get("/kept", context -> context.result("kept"));

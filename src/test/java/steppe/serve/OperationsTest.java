@@ -45,6 +45,23 @@ class OperationsTest {
     }
 
     @Test
+    void countsQueriesByKindAndRequestsByPart() throws Exception {
+        server.ask("ASK {}");
+        server.ask("DESCRIBE <x:x>");
+        server.get("/sparql/data?default&default");
+        server.get("/nothing?token=hunter2");
+        String metrics = server.get("/metrics").body();
+        // A request is counted when it has ended, which its client may see a moment earlier.
+        for (int i = 0; i < 40 && !metrics.contains("part=\"other\""); i++) {
+            Thread.sleep(25);
+            metrics = server.get("/metrics").body();
+        }
+        assertThat(metrics).contains("steppe_queries_by_kind_total{kind=\"ask\"} 1\n", "steppe_queries_by_kind_total{kind=\"describe\"} 1\n",
+                "steppe_requests_total{part=\"sparql\",status=\"2xx\"} 2\n", "steppe_requests_total{part=\"sparql\",status=\"4xx\"} 1\n",
+                "steppe_requests_total{part=\"other\",status=\"4xx\"} 1\n").doesNotContain("hunter2", "kind=\"graph\"");
+    }
+
+    @Test
     void logsOneLineForEachRequestWithItsQuery() throws Exception {
         server.ask("ASK # two\nlines\r\n\u001b[31m {}");
         JsonObject line = line();

@@ -1,0 +1,266 @@
+package steppe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What goes wrong around a server: the packaged program, real processes, the drawn world. After each fault the server still answers, the
+ * message says what happened, the next build leaves nothing behind, and the next start answers.
+ */
+class FaultsIT {
+    /** {@code -Dfaults.kills=N} for more; {@code -Dfaults.seed=N} repeats. */
+    private static final int KILLS = Integer.getInteger("faults.kills", 10);
+    private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+    private static final String CLAIMS = "/sparql?query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fs%20a%20%3Chttps%3A%2F%2Fw3id.org%2Fsteppe%2Fontology%23MembershipClaim%3E%7D";
+    @TempDir
+    private Path folder;
+    private World world;
+    private Path store;
+    private Running server;
+    private String answer;
+
+    private record Said(int code, String text) {}
+
+    @BeforeEach
+    void serve() throws Exception {
+        world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
+        world.with("queries/none.txt", "");
+        serveFrom(folder.resolve("store"));
+    }
+
+    private void serveFrom(Path place) throws Exception {
+        store = place;
+        start();
+        answer = server.get(CLAIMS, "text/csv").body();
+        assertThat(answer).containsPattern("n\\s+[1-9]");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void buildsThatAreKilledAtAnyMoment() throws Exception {
+        Random random = new Random(SEED);
+        long start = System.nanoTime();
+        assertThat(build().code()).isZero();
+        long whole = System.nanoTime() - start;
+        int killed = 0;
+        for (int i = 0; i < KILLS; i++) {
+            Process build = command("build");
+            if (!build.waitFor((long) (whole * (0.2 + 0.8 * random.nextDouble())), TimeUnit.NANOSECONDS)) killed++;
+            build.destroyForcibly().waitFor();
+            stillAnswers();
+        }
+        System.out.println("killed " + killed + " of " + KILLS + " builds, seed " + SEED);
+        assertThat(killed).isGreaterThan(KILLS / 2);
+        nextBuildIsClean();
+        nextStartIsClean();
+    }
+
+    @Test
+    void aFullDisk() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()).code() == 0, "no right to mount a small disk here: see aFileThatMayNotGrow");
+        server.close();
+        try {
+            serveFrom(disk.resolve("store"));
+            Path filler = disk.resolve("filler");
+            fill(filler);
+            Said said = build();
+            assertThat(said.code()).as(said.text()).isEqualTo(1);
+            assertThat(said.text()).contains("cannot be written").contains("free space").doesNotContain("\tat ");
+            stillAnswers();
+            Files.delete(filler);
+            nextBuildIsClean();
+            nextStartIsClean();
+        } finally {
+            server.close();
+            run("umount", disk.toString());
+        }
+    }
+
+    @Test
+    void aFileThatMayNotGrow() throws Exception {
+        Said said = run("bash", "-c", "ulimit -f 1000; exec \"$@\"", "steppe", java(), "-jar", jar(), "build", "--repository", world.root().toString(), "--store", store.toString());
+        assertThat(said.code()).as(said.text()).isEqualTo(1);
+        assertThat(said.text()).contains("cannot be written").doesNotContain("\tat ");
+        stillAnswers();
+        nextBuildIsClean();
+        nextStartIsClean();
+    }
+
+    @Test
+    void aFileOfTheRepositoryThatCannotBeRead() throws Exception {
+        Path unreadable = Files.createSymbolicLink(world.root().resolve("triples/gone.ttl"), Path.of("/nowhere/gone.ttl"));
+        Said said = build();
+        assertThat(said.code()).as(said.text()).isEqualTo(1);
+        assertThat(said.text()).contains("gone.ttl").doesNotContain("\tat ");
+        stillAnswers();
+        Files.delete(unreadable);
+        nextBuildIsClean();
+        nextStartIsClean();
+    }
+
+    @Test
+    void twoBuildsAtOnce() throws Exception {
+        try (FileChannel lock = FileChannel.open(store.resolve("build.lock"), StandardOpenOption.WRITE)) {
+            lock.lock();
+            Said said = build();
+            assertThat(said.code()).as(said.text()).isEqualTo(1);
+            assertThat(said.text()).contains("another build is at work").doesNotContain("\tat ");
+        }
+        List<Process> both = List.of(command("build"), command("build"));
+        List<Said> said = new ArrayList<>();
+        for (Process build : both) said.add(said(build));
+        assertThat(said).extracting(Said::code).as(said.toString()).contains(0).isSubsetOf(0, 1);
+        assertThat(said).filteredOn(one -> one.code() == 1).allMatch(one -> one.text().contains("another build is at work"));
+        stillAnswers();
+        nextBuildIsClean();
+        nextStartIsClean();
+    }
+
+    @Test
+    void aTruncatedFileInTheStore() throws Exception {
+        server.close();
+        try (FileChannel file = FileChannel.open(store.resolve("current/tdb/Data-0001/SPO.dat"), StandardOpenOption.WRITE)) {
+            file.truncate(5000);
+        }
+        start();
+        assertThat(server.output()).contains("SPO.dat: is not the file that was built");
+        stillAnswers();
+        nextBuildIsClean();
+    }
+
+    @Test
+    void aForeignStore() throws Exception {
+        Path foreign = Files.createDirectories(store.resolve("elsewhere/tdb/Data-0001"));
+        point(foreign.getParent().getParent());
+        Thread.sleep(2500);
+        assertThat(server.output()).contains("elsewhere is not served").contains("has no manifest").doesNotContain("\tat ");
+        stillAnswers();
+        nextStartIsClean();
+        assertThat(server.output()).contains("elsewhere: has no manifest");
+        nextBuildIsClean();
+    }
+
+    @Test
+    void aManifestOfAnotherVersion() throws Exception {
+        Path other = store.resolve("v-29990101T000000.000-other");
+        PathUtils.copyDirectory(store.resolve("current").toRealPath(), other);
+        Properties manifest = new Properties();
+        try (var in = Files.newBufferedReader(other.resolve("manifest.properties"))) {
+            manifest.load(in);
+        }
+        manifest.setProperty("format", "99");
+        try (var out = Files.newBufferedWriter(other.resolve("manifest.properties"))) {
+            manifest.store(out, "of the future");
+        }
+        point(other);
+        Thread.sleep(2500);
+        assertThat(server.output()).contains("its format is 99, expected 1").doesNotContain("\tat ");
+        stillAnswers();
+        nextStartIsClean();
+        assertThat(server.output()).contains("its format is 99, expected 1");
+    }
+
+    private void stillAnswers() throws Exception {
+        assertThat(server.get(CLAIMS, "text/csv").body()).isEqualTo(answer);
+        assertThat(server.get("/id/SCO", "text/turtle").statusCode()).isEqualTo(200);
+        assertThat(server.get("/health/ready", "*/*").statusCode()).isEqualTo(200);
+    }
+
+    private void nextBuildIsClean() throws Exception {
+        Said said = build();
+        assertThat(said.code()).as(said.text()).isZero();
+        try (Stream<Path> files = Files.list(store)) {
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("tmp-") || name.endsWith(".new"));
+        }
+        String built = store.resolve("current").toRealPath().getFileName().toString();
+        for (int i = 0; i < 100 && !server.get("/metrics", "*/*").body().contains(built); i++) Thread.sleep(100);
+        assertThat(server.get("/metrics", "*/*").body()).as("the server has gone over to it").contains(built);
+        stillAnswers();
+    }
+
+    private void nextStartIsClean() throws Exception {
+        server.close();
+        start();
+        stillAnswers();
+    }
+
+    private void start() throws Exception {
+        int port = Running.freePort();
+        server = Running.start(arguments("serve", "--port", "" + port), Map.of(), port, "/health/ready");
+    }
+
+    private void point(Path target) throws IOException {
+        Path link = store.resolve("current");
+        Files.delete(link);
+        Files.createSymbolicLink(link, target.getFileName());
+    }
+
+    /** To the last block. */
+    private static void fill(Path filler) throws IOException {
+        byte[] block = new byte[4096];
+        try (FileChannel out = FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            while (true) out.write(java.nio.ByteBuffer.wrap(block));
+        } catch (IOException full) {
+            assertThat(full.getMessage()).containsIgnoringCase("space");
+        }
+        try (FileChannel out = FileChannel.open(filler, StandardOpenOption.WRITE)) {
+            out.truncate(Math.max(0, Files.size(filler) - (1 << 20))); // A build begins, and does not end.
+        }
+    }
+
+    private Said build() throws Exception {
+        return said(command("build"));
+    }
+
+    private Process command(String... arguments) throws IOException {
+        return new ProcessBuilder(arguments(arguments)).redirectErrorStream(true).start();
+    }
+
+    private List<String> arguments(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar()));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--repository", world.root().toString(), "--store", store.toString()));
+        return all;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin/java").toString();
+    }
+
+    private static String jar() {
+        return Path.of("target/steppe-0.1.0.jar").toAbsolutePath().toString();
+    }
+
+    private static Said run(String... command) throws Exception {
+        return said(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    private static Said said(Process process) throws Exception {
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), text);
+    }
+}
