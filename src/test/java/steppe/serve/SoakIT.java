@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +54,7 @@ class SoakIT {
             "/question/members-of-both.csv", "/question/members-of-both.json", "/question/members-of-any.xml", "/question/members-of-any.tsv", "/question/members-of-both.rq",
             "/id/SCO", "/id/SCO.ttl", "/id/Kazakhstan", "/id/Kazakhstan.jsonld", "/claim/alpha-10a", "/claim/alpha-10a.ttl", "/document/beta", "/ontology", "/search?q=kazakh", "/dataset.ttl");
     private final AtomicInteger opened = new AtomicInteger();
+    private final Queue<WeakReference<Site>> contents = new ConcurrentLinkedQueue<>();
     private final AtomicInteger closed = new AtomicInteger();
     @TempDir
     private Path folder;
@@ -80,6 +82,15 @@ class SoakIT {
             references.forEach(Server::close);
         }
         assertThat(closed).as("every store that was opened is closed").hasValue(opened.get());
+        assertThat(remembered()).as("contents that are still reachable, besides those of this test's own servers").isLessThanOrEqualTo(versions.size() + 2);
+    }
+
+    private long remembered() throws InterruptedException {
+        for (int i = 0; i < 20 && contents.stream().filter(content -> content.get() != null).count() > 5; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        return contents.stream().filter(content -> content.get() != null).count();
     }
 
     private void soak(StoreFolder stores, List<StoreVersion> versions, Server server, Map<Ask, Map<String, Said>> expected) throws Exception {
@@ -154,6 +165,7 @@ class SoakIT {
         DatasetGraph graph = store.dataset();
         Site site = new Site(new LocalEngine(graph, store.name(), () -> { }), steppe.query.World.questions(), Optional.empty(),
                 steppe.web.Base.of(Optional.of(URI.create("http://example.org")), Set.of()));
+        contents.add(new WeakReference<>(site));
         return new Content(store.name(), Optional.of(graph), site, () -> {
             StoreVersion.close(graph);
             closed.incrementAndGet();
