@@ -17,7 +17,7 @@ import java.util.Map;
 /** A process of its own that serves on a free port of the loopback interface; stopped when closed. */
 public final class Running implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private final Process process;
     private final String root;
     private final Path log;
