@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Prints what each saved question costs over made-up graphs of growing size, and how fast cost and answer grow. Run by {@code bench/questions}.
@@ -23,11 +24,11 @@ final class Questions {
         this.sizes = sizes;
     }
 
-    /** @param arguments the folder with the saved questions, a text that the names of those to ask contain, then folders named by the number of their claims */
+    /** @param arguments the folder with the saved questions, a regular expression that the names of those to ask contain, then folders named by the number of their claims */
     public static void main(String[] arguments) {
         List<Path> folders = Arrays.stream(arguments).skip(2).map(Path::of).toList();
         Questions table = new Questions(folders.stream().map(Questions::size).toList());
-        for (Path folder : folders) table.measure(folder, Path.of(arguments[0]), arguments[1]);
+        for (Path folder : folders) table.measure(folder, Path.of(arguments[0]), Pattern.compile(arguments[1]));
         table.print();
     }
 
@@ -35,12 +36,18 @@ final class Questions {
         return Integer.parseInt(folder.getFileName().toString());
     }
 
-    private void measure(Path folder, Path queries, String part) {
+    private void measure(Path folder, Path queries, Pattern part) {
         try (World world = new World(folder, queries)) {
             world.tasks().forEach((name, task) -> {
-                if (name.contains(part)) costs.computeIfAbsent(name, key -> new LinkedHashMap<>()).put(size(folder), Cpu.of(task));
+                if (part.matcher(name).find()) note(name, size(folder), Cpu.of(task));
             });
         }
+    }
+
+    /** Said at once too, because the whole takes a while. */
+    private void note(String name, int size, Cpu cost) {
+        System.err.printf(Locale.ROOT, "%d %s: %d rows, %.1f ms%n", size, name, cost.rows(), cost.millis());
+        costs.computeIfAbsent(name, key -> new LinkedHashMap<>()).put(size, cost);
     }
 
     private void print() {
@@ -52,13 +59,19 @@ final class Questions {
 
     private String line(String name, Map<Integer, Cpu> cost) {
         StringBuilder line = new StringBuilder(String.format("%-42s", name));
-        for (int size : sizes) line.append(String.format(Locale.ROOT, " %9d %9.1f", cost.get(size).rows(), cost.get(size).millis()));
+        for (int size : sizes) line.append(cell(cost.get(size)));
         Cpu last = cost.get(sizes.get(sizes.size() - 1));
-        if (sizes.size() < 2) return line + verdict(last, 0, 0);
-        Cpu before = cost.get(sizes.get(sizes.size() - 2));
+        if (last == null) return line.toString();
+        Cpu before = sizes.size() < 2 ? null : cost.get(sizes.get(sizes.size() - 2));
+        if (before == null) return line + verdict(last, 0, 0);
         double rows = exponent(Math.max(1, before.rows()), Math.max(1, last.rows()));
         double millis = exponent(before.millis(), last.millis());
         return line + String.format(Locale.ROOT, "   %5.2f %5.2f", rows, millis) + verdict(last, rows, millis);
+    }
+
+    /** Empty where the most mentioned thing is the question's own, and so was not asked about twice. */
+    private static String cell(Cpu cost) {
+        return cost == null ? String.format(" %9s %9s", "", "") : String.format(Locale.ROOT, " %9d %9.1f", cost.rows(), cost.millis());
     }
 
     /** The power of the number of claims with which something grows, between the two largest sizes. */
