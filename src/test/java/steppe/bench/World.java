@@ -1,0 +1,109 @@
+package steppe.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import steppe.query.Answer;
+import steppe.query.Arguments;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
+import steppe.query.Parameter;
+import steppe.query.Question;
+import steppe.query.QueryFile;
+import steppe.query.Rows;
+import steppe.query.SavedQuestions;
+import steppe.query.Scope;
+import steppe.store.StoreFolder;
+import steppe.store.StoreVersion;
+
+/** One made-up graph, its questions, and what is asked of it. The folder's name is the number of claims. */
+final class World implements AutoCloseable {
+    /** No question has more of one kind. */
+    private static final int PARAMETERS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final Engine whole;
+    private final Engine engine;
+    private final SavedQuestions questions;
+    private final Map<Node, Integer> mentions = new HashMap<>();
+    private final Map<String, List<Node>> choices = new HashMap<>();
+
+    /** @param queries the saved questions to ask, so that a change of theirs is measured without another build */
+    World(Path folder, Path queries) {
+        StoreVersion version = new StoreFolder(folder.resolve("store")).current().orElseThrow();
+        DatasetGraph graph = version.dataset();
+        whole = new LocalEngine(graph, version.name(), () -> StoreVersion.close(graph));
+        engine = whole.within(PATIENCE);
+        questions = SavedQuestions.read(queries).orElseThrow();
+        for (var row : whole.select(QueryFile.of(World.class, "mentions.rq").query(), Scope.all()).bindings()) {
+            mentions.put(row.get("value"), Integer.valueOf(row.get("number").getLiteralLexicalForm()));
+        }
+    }
+
+    /** By name: each question as it stands, each about what most claims are about, and the lists of what can be chosen. */
+    Map<String, IntSupplier> tasks() {
+        Map<String, IntSupplier> tasks = new TreeMap<>();
+        for (Question question : questions.all()) {
+            tasks.put(question.name(), () -> answer(question, question.defaults()));
+            Arguments largest = largest(question);
+            if (!largest.equals(question.defaults())) tasks.put(question.name() + " *", () -> answer(question, largest));
+            for (Parameter parameter : question.parameters()) {
+                questions.options(parameter).ifPresent(query -> tasks.put("options/" + parameter.options().orElseThrow(), () -> select(query).bindings().size()));
+            }
+        }
+        return tasks;
+    }
+
+    private int answer(Question question, Arguments arguments) {
+        Query query = question.bind(arguments);
+        Rows rows = select(query);
+        Answer.of(query, rows);
+        return rows.bindings().size();
+    }
+
+    private Arguments largest(Question question) {
+        Map<String, List<Node>> values = new LinkedHashMap<>(question.defaults().values());
+        Set<Node> taken = new HashSet<>();
+        for (Parameter parameter : question.parameters()) {
+            choices(parameter).stream().filter(taken::add).findFirst().ifPresent(value -> values.put(parameter.name(), List.of(value)));
+        }
+        return new Arguments(values);
+    }
+
+    /** What the parameter takes, the most mentioned first. */
+    private List<Node> choices(Parameter parameter) {
+        return parameter.options().map(name -> choices.computeIfAbsent(name, key -> choices(questions.options(parameter).orElseThrow()))).orElse(List.of());
+    }
+
+    private List<Node> choices(Query options) {
+        Comparator<Node> byMentions = Comparator.comparing(value -> -mentions.getOrDefault(value, 0));
+        Rows rows;
+        try {
+            rows = select(options);
+        } catch (QueryCancelledException tooSlow) {
+            return List.of();
+        }
+        return rows.bindings().stream().map(row -> row.get("value")).distinct()
+                .sorted(byMentions.thenComparing(value -> value.toString())).limit(PARAMETERS).toList();
+    }
+
+    private Rows select(Query query) {
+        return engine.select(query, Scope.all());
+    }
+
+    @Override
+    public void close() {
+        whole.close();
+    }
+}
