@@ -77,6 +77,11 @@ public final class Running implements AutoCloseable {
         }
     }
 
+    /** At once, as {@code kill -9} does; without a chance to finish what it does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws InterruptedException, IOException {
         process.destroy();

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import steppe.query.AnswerFormat;
 import steppe.query.Choices;
 import steppe.query.Engine;
@@ -35,6 +37,7 @@ import steppe.web.Sentences;
  * suffix ({@code .csv .tsv .json .xml .rq .bib}) or the matching Accept header gives its data. Needs no script.
  */
 public final class Gallery {
+    private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
     private static final int CONTEXT = 80;
     /** The data set that all this is about, for programs. */
     private static final List<Page.Alternate> DESCRIPTIONS = List.of(new Page.Alternate("application/ld+json", "/dataset.jsonld"), new Page.Alternate("text/turtle", "/dataset.ttl"));
@@ -79,6 +82,15 @@ public final class Gallery {
         config.routes.head("/question/{name}", this::question);
         config.routes.get("/openapi.json", this::api);
         config.routes.head("/openapi.json", this::api);
+    }
+
+    /** Makes the page and the data of a question with its defaults, so that nobody waits for them; what fails is left to who asks. */
+    public void warm(Question question) {
+        try {
+            pages.warm(question);
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be made ahead", question.name(), e);
+        }
     }
 
     private void api(Context context) {

@@ -50,6 +50,13 @@ final class QuestionPages {
         return kept.get(new Key(engine.version(), asked, "html"), () -> Representation.of(engine.version(), Pages.HTML, html(asked)).forAsLongAsTheData());
     }
 
+    /** Its page in English and all of its data, from the defaults. */
+    void warm(Question question) {
+        Asked asked = new Asked(question, question.defaults(), List.of(), "en", 1);
+        page(asked);
+        for (AnswerFormat format : AnswerFormat.values()) answer(asked, format);
+    }
+
     /** All rows, or, where a size is asked for, a page of them; pages are cut from the answer that is kept and not kept themselves. */
     Reply answer(Asked asked, AnswerFormat format) {
         return asked.size() == 0 ? whole(asked, format) : page(asked, format);

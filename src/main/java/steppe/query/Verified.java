@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ public final class Verified implements AutoCloseable {
     private final Engine engine;
     private final Map<String, Result> results = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::checkAll, "contracts");
+    private Consumer<Question> then = question -> { };
 
     public Verified(SavedQuestions questions, Engine engine) {
         this.questions = questions;
@@ -34,8 +36,9 @@ public final class Verified implements AutoCloseable {
         thread.setPriority(Thread.MIN_PRIORITY);
     }
 
-    /** Begins to check; once. */
-    public void start() {
+    /** Begins to check; once. @param then called after each check, in the same background: what it needs was just read */
+    public void start(Consumer<Question> then) {
+        this.then = then;
         thread.start();
     }
 
@@ -67,6 +70,8 @@ public final class Verified implements AutoCloseable {
         try {
             for (Question question : questions.all()) {
                 results.put(question.name(), check(question));
+                Thread.sleep(PAUSE_MILLIS);
+                then.accept(question);
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException closing) {

@@ -56,7 +56,7 @@ public final class Site implements Consumer<JavalinConfig> {
 
     @Override
     public void accept(JavalinConfig config) {
-        config.events.serverStarted(verified::start);
+        config.events.serverStarted(() -> verified.start(gallery::warm));
         config.events.serverStopping(verified::close);
         Web.addTo(config);
         config.routes.exception(Refusal.class, Site::refuse);
