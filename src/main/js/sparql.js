@@ -14,7 +14,9 @@ const TITLES = { json: "JSON", csv: "CSV", tsv: "TSV", xml: "XML", text: "plain 
 
 const byId = (id) => document.getElementById(id);
 const form = document.querySelector("form.sparql");
-const terms = fetch("/sparql/terms.json").then((response) => response.json()).catch(() => ({ prefixes: {}, terms: [] }));
+// The page says where everything is: the service may stand below a path of another host.
+const places = { endpoint: form.action, explain: byId("explain").formAction, terms: form.dataset.terms, home: form.dataset.home };
+const terms = fetch(places.terms).then((response) => response.json()).catch(() => ({ prefixes: {}, terms: [] }));
 const view = editor(byId("query"), terms, run);
 let running;
 let explaining;
@@ -64,9 +66,9 @@ function parameters(more = {}) {
 function refresh() {
   const kind = kindOf(view.text());
   const formats = ["construct", "describe"].includes(kind) ? FORMATS.graph : FORMATS.select;
-  byId("links").replaceChildren(html("a", { href: `/sparql#${parameters()}` }, "Link to this query"), " ",
-    ...formats.flatMap((format) => [html("a", { href: `/sparql?${parameters({ format })}`, rel: "nofollow" }, TITLES[format]), " "]));
-  byId("snippet").textContent = snippet(byId("language").value || "curl", { endpoint: `${location.origin}/sparql`, query: view.text(), graphs: graphs(), kind });
+  byId("links").replaceChildren(html("a", { href: `${places.endpoint}#${parameters()}` }, "Link to this query"), " ",
+    ...formats.flatMap((format) => [html("a", { href: `${places.endpoint}?${parameters({ format })}`, rel: "nofollow" }, TITLES[format]), " "]));
+  byId("snippet").textContent = snippet(byId("language").value || "curl", { endpoint: places.endpoint, query: view.text(), graphs: graphs(), kind });
 }
 
 async function run() {
@@ -78,11 +80,11 @@ async function run() {
   running = mine;
   const stop = started(performance.now());
   try {
-    const answer = await ask(parameters(), mine.signal);
+    const answer = await ask(places.endpoint, parameters(), mine.signal);
     if (running !== mine) return;
     const seconds = stop();
     byId("result").hidden = false;
-    byId("status").textContent = `${show(byId("table"), answer, known)} · ${seconds}`;
+    byId("status").textContent = `${show(byId("table"), answer, known, places.home)} · ${seconds}`;
     if (isEmpty(answer)) plan();
   } catch (problem) {
     if (running !== mine) return;
@@ -107,7 +109,7 @@ async function plan() {
   byId("plan").hidden = false;
   byId("steps").replaceChildren(html("p", { class: "quiet" }, "Looking …"));
   try {
-    const found = await explanation(parameters(), mine.signal);
+    const found = await explanation(places.explain, parameters(), mine.signal);
     if (explaining === mine) showPlan(byId("steps"), found, address, (place) => view.go(place));
   } catch (problem) {
     if (explaining === mine) byId("steps").replaceChildren(html("p", {}, explain(problem).text));

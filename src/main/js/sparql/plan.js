@@ -1,8 +1,8 @@
 import { html } from "../views/svg.js";
 
 /** What the server says of a query: its plan, names to look at, where its matches end. */
-export async function explanation(parameters, signal) {
-  const response = await fetch("/sparql/explain", { method: "POST", headers: { Accept: "application/json" }, body: parameters, signal });
+export async function explanation(address, parameters, signal) {
+  const response = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body: parameters, signal });
   const json = await response.json();
   if (!response.ok) throw Object.assign(new Error(json.detail ?? `The server answered ${response.status}.`), { own: true });
   return json;

@@ -2,8 +2,8 @@ const MOST = 20_000_000;
 const ACCEPT = "application/sparql-results+json, text/turtle;q=0.9";
 
 /** The answer's type and text. An answer that breaks off is a failure and never a shorter answer. */
-export async function ask(parameters, signal) {
-  const response = await fetch("/sparql", { method: "POST", headers: { Accept: ACCEPT }, body: parameters, signal });
+export async function ask(endpoint, parameters, signal) {
+  const response = await fetch(endpoint, { method: "POST", headers: { Accept: ACCEPT }, body: parameters, signal });
   const type = (response.headers.get("Content-Type") ?? "").split(";")[0];
   if (!response.ok) throw Object.assign(new Error(await response.text()), { status: response.status, type });
   const text = await bounded(response);

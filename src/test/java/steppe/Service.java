@@ -21,6 +21,7 @@ import steppe.serve.Site;
 import steppe.store.Build;
 import steppe.store.StoreFolder;
 import steppe.store.StoreVersion;
+import steppe.web.Base;
 
 /** The whole service over the graph of this very repository, on a free port; built and started once for all tests of a run. */
 public final class Service {
@@ -28,11 +29,12 @@ public final class Service {
     private static Service running;
     private final Engine engine;
     private final SavedQuestions questions;
+    private final DatasetGraph dataset;
     private final Server server;
 
     private Service() {
         StoreVersion store = build();
-        DatasetGraph dataset = store.dataset();
+        dataset = store.dataset();
         questions = SavedQuestions.read(Path.of("queries")).orElseThrow();
         engine = new LocalEngine(dataset, store.name(), () -> StoreVersion.close(dataset));
         server = Server.start("localhost", 0, Optional.of(dataset), new Site(engine, questions, Optional.empty()));
@@ -41,6 +43,11 @@ public final class Service {
     public static synchronized Service running() {
         if (running == null) running = new Service();
         return running;
+    }
+
+    /** A second server over the same graph, which clients find at this address. */
+    public Server at(Base base) {
+        return Server.start("localhost", 0, Optional.of(dataset), new Site(engine, questions, Optional.empty(), base));
     }
 
     public Engine engine() {

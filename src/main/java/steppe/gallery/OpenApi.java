@@ -56,7 +56,7 @@ final class OpenApi {
         JsonObject paths = new JsonObject();
         questions.all().forEach(question -> paths.put("/question/" + question.name(), object("get", operation(question))));
         paths.put("/search.json", object("get", search()));
-        JsonObject root = object("openapi", text("3.1.0"), "info", info(), "servers", list(object("url", text("/"))), "paths", paths,
+        JsonObject root = object("openapi", text("3.1.0"), "info", info(), "servers", list(object("url", text("./"))), "paths", paths,
                 "components", object("schemas", schemas(), "parameters", object("sources", sourcesParameter(), "page", pageParameter(), "size", sizeParameter()), "responses", problems()));
         return JSON.toStringFlat(root).getBytes(StandardCharsets.UTF_8);
     }

@@ -11,6 +11,7 @@ import steppe.query.Engine;
 import steppe.query.SavedQuestions;
 import steppe.web.Accept;
 import steppe.web.Base;
+import steppe.web.Elsewhere;
 import steppe.web.HttpProblem;
 import steppe.web.RdfFormat;
 import steppe.web.Reply;
@@ -92,6 +93,7 @@ public final class Publishing {
         if (!reads(context) || format.isEmpty()) return;
         open(context.header("Vary", "Accept"));
         descriptions.of(subject, base.of(context), format.get()).send(context);
+        Elsewhere.mendHeaders(context, base);
         context.skipRemainingHandlers();
     }
 

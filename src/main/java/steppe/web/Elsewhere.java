@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class Elsewhere {
     /** Text in pages never holds a bare angle bracket, so this finds tags only, whatever their attributes hold. */
     private static final Pattern TAG = Pattern.compile("<[a-zA-Z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>");
-    private static final Pattern LINK = Pattern.compile("(\\s(?:href|src|action|formaction|data-map)=\")/(?!/)");
+    private static final Pattern LINK = Pattern.compile("(\\s(?:href|src|action|formaction|data-[a-z]+)=\")/(?!/)");
     private final Base base;
 
     private Elsewhere(Base base) {
@@ -27,13 +27,22 @@ public final class Elsewhere {
         if (base.isElsewhere()) config.routes.after(new Elsewhere(base)::mend);
     }
 
-    private void mend(Context context) throws IOException {
+    /** For an answer that no later handler sees. */
+    public static void mendHeaders(Context context, Base base) {
+        if (base.isElsewhere()) new Elsewhere(base).headers(context);
+    }
+
+    private void headers(Context context) {
         String root = base.of(context);
-        String prefix = base.prefix(context);
         mend(context, "Location", root);
-        mend(context, "Content-Location", prefix);
+        mend(context, "Content-Location", base.prefix(context));
         String links = String.join(", ", context.res().getHeaders("Link"));
         if (!links.isEmpty()) context.header("Link", links.replace("</", "<" + root + "/"));
+    }
+
+    private void mend(Context context) throws IOException {
+        headers(context);
+        String prefix = base.prefix(context);
         String type = context.res().getContentType();
         if (type != null && type.startsWith("text/html") && !prefix.isEmpty()) page(context, prefix);
     }
