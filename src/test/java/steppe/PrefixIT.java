@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PrefixIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ENTER = "\\uE007";
-    private static final int OF_EACH_KIND = 6;
+    private static final int OF_EACH_KIND = 3;
     /** In pages any attribute that holds a path; in headers what stands in angle brackets; elsewhere every address of the host. */
     private static final Pattern IN_PAGES = Pattern.compile("\\s[a-z-]+=\"(/[^\"]*)\"");
     private static final Pattern IN_HEADERS = Pattern.compile("<([^>]*)>");

@@ -77,8 +77,12 @@ final class OntologyPages {
                 part("Relations", List.of(OWL2.ObjectProperty.asNode()), in, facts.examples()),
                 part("Values", List.of(OWL2.DatatypeProperty.asNode()), in, facts.examples()),
                 part("Notes", List.of(OWL2.AnnotationProperty.asNode()), in, facts.examples()));
-        return new OntologyView(Header.of(address, "Ontology"), in.name(ontology), in.text(ontology, DCTerms.description.asNode()), about(ontology, in),
+        return new OntologyView(Header.of(address, "Ontology"), in.name(ontology), in.text(ontology, DCTerms.description.asNode()), names(ontology, in), about(ontology, in),
                 new Diagrams(in).all(facts.claimed()), parts, vocabularies(in));
+    }
+
+    private static List<String> names(Node ontology, Description in) {
+        return Stream.concat(Stream.of(ontology), in.all(ontology, OWL2.versionIRI.asNode()).stream()).map(Node::getURI).toList();
     }
 
     /** The rows of its head, in words; what the ontology does not say has no row. */

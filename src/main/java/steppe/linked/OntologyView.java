@@ -6,8 +6,12 @@ import steppe.linked.View.Terms;
 import steppe.linked.View.Value;
 import steppe.web.Page;
 
-/** The page of the ontology. */
-public record OntologyView(Page page, String title, String definition, List<Fact> facts, List<Diagram> diagrams, List<Terms> parts, List<Vocabulary> vocabularies) {
+/**
+ * The page of the ontology.
+ *
+ * @param names its IRI and that of this version
+ */
+public record OntologyView(Page page, String title, String definition, List<String> names, List<Fact> facts, List<Diagram> diagrams, List<Terms> parts, List<Vocabulary> vocabularies) {
 
     /**
      * A drawing in pixels, and the same in words.

@@ -49,6 +49,11 @@ public final class View {
      * @param when   its date in words; empty if it has none
      */
     public record Line(Value claim, String anchor, List<Mark> marks, boolean overruled, String when, List<Value> sources) {
+        /** The fragment of the passage's selector, which leads to the same place. */
+        public String selector() {
+            return anchor.replaceFirst("^char=", "selector=");
+        }
+
         Line with(Mark more) {
             return new Line(claim, anchor, Stream.concat(Stream.of(more), marks.stream()).distinct().toList(), overruled, when, sources);
         }

@@ -34,13 +34,18 @@ final class Metadata {
         put(DATASET, OWL2.versionInfo.asNode(), NodeFactory.createLiteralString(fingerprint));
         put(DATASET, Names.term("snapshotDate"), NodeFactory.createLiteralDT(Names.SNAPSHOT, XSDDatatype.XSDdate));
         sizes.forEach((name, triples) -> subset(NodeFactory.createURI(name), triples));
+        part(Names.graph("meta"));
         return graph;
     }
 
     private void subset(Node name, long triples) {
+        part(name);
+        put(name, VOID.triples.asNode(), NodeFactory.createLiteralDT(Long.toString(triples), XSDDatatype.XSDinteger));
+    }
+
+    private void part(Node name) {
         put(DATASET, VOID.subset.asNode(), name);
         put(name, RDF.type.asNode(), VOID.Dataset.asNode());
-        put(name, VOID.triples.asNode(), NodeFactory.createLiteralDT(Long.toString(triples), XSDDatatype.XSDinteger));
     }
 
     private void put(Node subject, Node property, Node object) {
