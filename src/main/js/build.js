@@ -10,7 +10,7 @@ const STATIC = fileURLToPath(new URL("../resources/static/", import.meta.url));
 
 const bundled = await build({
   absWorkingDir: HERE,
-  entryPoints: ["views.js", "sparql.js"],
+  entryPoints: ["views.js", "sparql.js", "fields.js"],
   outdir: STATIC,
   bundle: true,
   minify: true,
@@ -24,7 +24,7 @@ const bundled = await build({
 });
 writeFileSync(STATIC + "map.json", map());
 writeFileSync(STATIC + "NOTICES.txt", notices(packages(bundled.metafile)));
-for (const name of ["views.js", "sparql.js", "map.json"]) {
+for (const name of ["views.js", "sparql.js", "fields.js", "map.json"]) {
   const bytes = readFileSync(STATIC + name);
   console.log(`${name}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 6 }).length} compressed`);
 }

@@ -2,10 +2,14 @@ package steppe.gallery;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 import steppe.query.Arguments;
@@ -16,6 +20,7 @@ import steppe.query.Question;
 import steppe.query.Rows;
 import steppe.web.Label;
 import steppe.web.Labels;
+import steppe.web.Languages;
 
 /** From parameters to form fields; what can be chosen comes from the graph, over all sources. */
 final class Fields {
@@ -36,8 +41,8 @@ final class Fields {
     private FieldView field(Parameter parameter, List<Node> values, String lang) {
         Optional<Rows> choosable = choices.of(parameter);
         if (choosable.isEmpty()) return text(parameter, values);
-        List<FieldView.Choice> choices = new ArrayList<>(choices(choosable.get(), this.choices.areOrdered(parameter), values, lang));
-        if (parameter.optional() && !parameter.multiple()) choices.add(0, new FieldView.Choice("", "any " + parameter.label(), "", values.isEmpty()));
+        List<FieldView.Choice> choices = new ArrayList<>(choices(choosable.get(), parameter, values, lang));
+        if (parameter.optional() && !parameter.multiple()) choices.add(0, new FieldView.Choice("", "any " + parameter.label(), "", values.isEmpty(), ""));
         return new FieldView(parameter.name(), parameter.label(), parameter.multiple() ? "checkboxes" : "select", "", "", "", parameter.optional(), choices);
     }
 
@@ -52,12 +57,23 @@ final class Fields {
         return new FieldView(parameter.name(), parameter.label(), "text", value, pattern, parameter.type().expected(), parameter.optional(), List.of());
     }
 
-    private List<FieldView.Choice> choices(Rows rows, boolean ordered, List<Node> values, String lang) {
+    private List<FieldView.Choice> choices(Rows rows, Parameter parameter, List<Node> values, String lang) {
         Map<Node, Label> named = named(rows, values, lang);
         List<FieldView.Choice> choices = new ArrayList<>();
-        named.forEach((node, label) -> choices.add(new FieldView.Choice(ParameterType.write(node), label.text(), label.lang().equals("en") ? "" : label.lang(), values.contains(node))));
-        if (!ordered) choices.sort(Comparator.comparing(FieldView.Choice::label, String.CASE_INSENSITIVE_ORDER));
+        Map<Node, String> others = parameter.multiple() ? otherNames(named) : Map.of();
+        named.forEach((node, label) -> choices.add(new FieldView.Choice(ParameterType.write(node), label.text(), label.lang().equals("en") ? "" : label.lang(), values.contains(node), others.getOrDefault(node, ""))));
+        if (!this.choices.areOrdered(parameter)) choices.sort(Comparator.comparing(FieldView.Choice::label, String.CASE_INSENSITIVE_ORDER));
         return choices;
+    }
+
+    /** What they are called in the languages of the graph, but for what they are called here. */
+    private Map<Node, String> otherNames(Map<Node, Label> named) {
+        Map<Node, Set<String>> names = new HashMap<>();
+        for (String lang : Languages.ALL) {
+            labels.of(named.keySet(), lang).forEach((node, label) -> names.computeIfAbsent(node, key -> new LinkedHashSet<>()).add(label.text()));
+        }
+        names.forEach((node, texts) -> texts.remove(named.get(node).text()));
+        return names.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> String.join(" ", entry.getValue())));
     }
 
     // What is asked for now can be chosen as well, whether or not the graph lists it.

@@ -7,6 +7,13 @@ import steppe.web.Mark;
 /** Everything on the page of a question, ready to be shown. */
 public record QuestionView(String name, String title, String summary, String theme, List<Part> sentence, List<FieldView> fields, String langParameter,
                            List<SourceChoice> sources, String sourcesInWords, Table table, Optional<Drawing> drawing, String sparql, String sparqlHref, List<Download> downloads, Citation citation) {
+    private static final int LONG = 10;
+
+    /** Whether there is a list of boxes that wants to be searched. */
+    public boolean hasLongLists() {
+        return sources.size() > LONG || fields.stream().anyMatch(field -> field.kind().equals("checkboxes") && field.choices().size() > LONG);
+    }
+
     /** Where the citation is to be had as BibTeX. */
     public String bibliography() {
         return downloads.get(0).href().replaceFirst("\\.csv(?=\\?|$)", ".bib");
