@@ -1,7 +1,7 @@
 // Long lists of boxes to tick get a box to type into: what fits stays, in whatever script it is written. Without script all boxes stay.
 import { html } from "./views/svg.js";
 
-const FEW = 10;
+const FEW = 7;
 
 // Without accents and case; ў and й keep what makes them other letters.
 const plain = (text) => text.normalize("NFKD").replace(/(?<![\u0400-\u04ff])\p{M}/gu, "").normalize("NFC").toLocaleLowerCase();

@@ -51,6 +51,11 @@ final class Browser implements AutoCloseable {
         post("/url", JSON.parse("{\"url\": \"" + address + "\"}"));
     }
 
+    /** As a reader who prefers dark pages. */
+    void dark() throws Exception {
+        post("/goog/cdp/execute", JSON.parse("{\"cmd\": \"Emulation.setEmulatedMedia\", \"params\": {\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"dark\"}]}}"));
+    }
+
     /** The texts of the elements that the CSS selector finds. */
     List<String> texts(String selector) throws Exception {
         List<String> texts = new ArrayList<>();

@@ -58,11 +58,14 @@ class BrowserIT {
     void aPageHasNoSeriousAccessibilityFinding(String path) throws Exception {
         try (Browser browser = Browser.start(1200, 900, true)) {
             browser.open(root() + path);
-            browser.script(axe());
-            JsonArray findings = browser.asyncScript("const done = arguments[arguments.length - 1];"
-                    + "axe.run().then(r => done(r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))))").getAsArray();
-            assertThat(strings(findings)).as(path).isEmpty();
+            assertThat(findings(browser)).as(path).isEmpty();
         }
+    }
+
+    private static List<String> findings(Browser browser) throws Exception {
+        browser.script(axe());
+        return strings(browser.asyncScript("const done = arguments[arguments.length - 1];"
+                + "axe.run().then(r => done(r.violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))))").getAsArray());
     }
 
     @ParameterizedTest
@@ -72,6 +75,37 @@ class BrowserIT {
             browser.open(root() + path);
             assertThat(browser.script("return document.documentElement.scrollWidth").getAsNumber().value().intValue()).as(path).isLessThanOrEqualTo(360);
             browser.screenshot(Path.of("target/screenshots/phone" + path.replaceAll("[^A-Za-z0-9]+", "-") + ".png"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", FLAGSHIP, "/question/membership-timeline", "/question/claims-of-document", "/id/Kazakhstan", "/claim/cepa-2025-26898a", "/document/astana-2024", "/ontology",
+        "/sparql", "/sparql/explain?query=SELECT%20%3Fs%20%7B%20%3Fs%20steppe%3AmembrOf%20%3ASCO%20%7D", "/disagreements", "/search?q=Kazakhstan", "/nothing/here"})
+    void aDarkPageHasNoSeriousAccessibilityFinding(String path) throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.dark();
+            browser.open(root() + path);
+            assertThat(browser.script("return getComputedStyle(document.documentElement).colorScheme").getAsString().value()).isEqualTo("dark");
+            assertThat(findings(browser)).as(path).isEmpty();
+        }
+    }
+
+    /** By a name in another script than the page's, without a mouse; what is ticked stays in sight. */
+    @Test
+    void aLongListIsSearchedByKeyboard() throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.open(root() + "/question/outside-powers");
+            int all = browser.count("form.question fieldset .ticks .tick");
+            browser.tabTo(".narrow input");
+            browser.press("土", "耳");
+            assertThat(browser.texts(".narrow .note").get(0)).isEqualTo("1 of " + all);
+            assertThat(browser.texts(".ticks .tick:not([hidden])")).containsExactlyInAnyOrder("European Union", "Turkey", "United States");
+            browser.press(ENTER);
+            browser.tabTo("form.question button[type=submit]");
+            assertThat(browser.script("return document.activeElement.compareDocumentPosition(document.querySelector('.ticks')) === Node.DOCUMENT_POSITION_PRECEDING").getAsBoolean().value())
+                    .as("the button comes after what it sends").isTrue();
+            browser.press(ENTER);
+            assertThat(browser.address()).contains("power=Turkey", "power=EU");
         }
     }
 

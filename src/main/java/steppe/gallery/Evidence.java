@@ -27,9 +27,11 @@ import steppe.web.Passages;
 import steppe.web.Quote;
 import steppe.web.Reading;
 
-/** What the claims behind an answer say and where that stands; one query for all claims of a page. */
+/** What the claims behind an answer say and where that stands; one query for all claims of a page, a few for those of a long download. */
 final class Evidence {
     private static final QueryFile QUERY = QueryFile.of(Evidence.class, "evidence.rq");
+
+    private static final int AT_ONCE = 1000;
 
     private final Engine engine;
     private final Sources sources;
@@ -45,13 +47,16 @@ final class Evidence {
 
     /** By the claim's IRI; what is no IRI, or not in the graph, gets a bare view. */
     Map<String, ClaimView> of(Collection<String> claims, String lang) {
-        if (claims.isEmpty()) return Map.of();
+        Map<String, ClaimView> views = new TreeMap<>();
         List<Node> nodes = new LinkedHashSet<>(claims).stream().map(NodeFactory::createURI).toList();
+        for (int from = 0; from < nodes.size(); from += AT_ONCE) ask(nodes.subList(from, Math.min(from + AT_ONCE, nodes.size())), lang, views);
+        return views;
+    }
+
+    private void ask(List<Node> nodes, String lang, Map<String, ClaimView> views) {
         Graph graph = engine.construct(QUERY.with("claim", nodes), Scope.all());
         Map<Node, Label> names = labels.of(mentioned(graph), lang);
-        Map<String, ClaimView> views = new TreeMap<>();
         nodes.forEach(claim -> views.put(claim.getURI(), new View(graph, claim, names).view()));
-        return views;
     }
 
     // Cited sources and claims bring their labels along; the others are agents, flags and so on.
@@ -90,7 +95,8 @@ final class Evidence {
             return new ClaimView(label(claim), Links.href(claim).orElse(""), reading.marks(), reading.holds(), source.map(Source::title),
                     source.flatMap(it -> Links.href(it.document())), source.map(it -> names(it.publishers())).orElse(""), source.flatMap(Source::issued).orElse(""),
                     speaker(), place(), cited(), notes(), quote, quote.isPresent() || passage.isEmpty() ? Optional.empty() : source.flatMap(Source::where), unread(quote),
-                    source.map(Source::origin).orElse("?"), source.map(Source::isRoster).orElse(false), reading.isPlain());
+                    source.map(Source::origin).orElse("?"), source.map(Source::isRoster).orElse(false), reading.isPlain(),
+                    new ClaimView.Data(claim, value("document"), value("modality"), reading.isNegated(), passage));
         }
 
         private String resolution(Node disagreement) {

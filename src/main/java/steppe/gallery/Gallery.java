@@ -42,6 +42,7 @@ public final class Gallery {
     /** The data set that all this is about, for programs. */
     private static final List<Page.Alternate> DESCRIPTIONS = List.of(new Page.Alternate("application/ld+json", "/dataset.jsonld"), new Page.Alternate("text/turtle", "/dataset.ttl"));
     private static final String QUERY = "application/sparql-query";
+    private static final String EVIDENCE = "evidence.";
     private static final List<String> OFFERS = Stream.of(Stream.of("text/html"), Arrays.stream(AnswerFormat.values()).flatMap(format -> format.mediaTypes().stream()), Stream.of(QUERY))
             .flatMap(types -> types).toList();
 
@@ -69,7 +70,7 @@ public final class Gallery {
         this.labels = labels;
         this.answers = new Answers(engine);
         Evidence evidence = new Evidence(engine, sources, labels, new Passages(documents, CONTEXT));
-        this.pages = new QuestionPages(engine, sources, new Fields(choices, labels), answers, new Tables(answers, evidence, new Emptinesses(engine, answers, evidence, labels), labels),
+        this.pages = new QuestionPages(engine, sources, new Fields(choices, labels), answers, new EvidenceRows(evidence), new Tables(answers, evidence, new Emptinesses(engine, answers, evidence, labels), labels),
                 new Drawings(engine, labels), labels);
         this.api = new OpenApi(questions, choices, sources);
     }
@@ -125,7 +126,7 @@ public final class Gallery {
 
     private void question(Context context) {
         String path = context.pathParam("name");
-        int dot = path.lastIndexOf('.');
+        int dot = path.indexOf('.');
         String name = dot < 0 ? path : path.substring(0, dot);
         Reply reply = questions.find(name).map(question -> requests.read(question, context).fold(
                 asked -> dot < 0 ? negotiated(asked, context) : suffixed(asked, path.substring(dot + 1)),
@@ -142,8 +143,13 @@ public final class Gallery {
     private Reply suffixed(Asked asked, String suffix) {
         if (suffix.equals("rq")) return pages.query(asked);
         if (suffix.equals("bib")) return pages.citation(asked, asked.question().name() + ".bib");
+        if (suffix.startsWith(EVIDENCE)) return AnswerFormat.ofSuffix(suffix.substring(EVIDENCE.length())).map(format -> pages.evidence(asked, format)).orElseGet(() -> unknownFormat(suffix));
         Optional<Reply> answer = AnswerFormat.ofSuffix(suffix).map(format -> pages.answer(asked, format));
-        return answer.orElseGet(() -> HttpProblem.notFound("There is no format '." + suffix + "': expected .csv, .tsv, .json, .xml, .rq or .bib."));
+        return answer.orElseGet(() -> unknownFormat(suffix));
+    }
+
+    private static HttpProblem unknownFormat(String suffix) {
+        return HttpProblem.notFound("There is no format '." + suffix + "': expected .csv, .tsv, .json or .xml, each with .evidence before it too, .rq or .bib.");
     }
 
     private Reply negotiated(Asked asked, Context context) {

@@ -55,6 +55,7 @@ final class OpenApi {
     private byte[] json() {
         JsonObject paths = new JsonObject();
         questions.all().forEach(question -> paths.put("/question/" + question.name(), object("get", operation(question))));
+        paths.put("/question/{question}.evidence.{format}", object("get", evidence()));
         paths.put("/search.json", object("get", search()));
         JsonObject root = object("openapi", text("3.1.0"), "info", info(), "servers", list(object("url", text("./"))), "paths", paths,
                 "components", object("schemas", schemas(), "parameters", object("sources", sourcesParameter(), "page", pageParameter(), "size", sizeParameter()), "responses", problems()));
@@ -178,6 +179,20 @@ final class OpenApi {
     private static JsonObject sizeParameter() {
         return object("name", text("size"), "in", text("query"), "description", text("How many rows a page of data (.csv .tsv .json .xml) has; none means all. The other pages stand in the Link header."),
                 "schema", object("type", text("integer"), "minimum", JsonNumber.value(1), "maximum", JsonNumber.value(Paging.MAX_SIZE)), "example", JsonNumber.value(100));
+    }
+
+    private JsonObject evidence() {
+        JsonObject question = object("name", text("question"), "in", text("path"), "required", new JsonBoolean(true), "description", text("The name of a question; its own parameters hold here as well."),
+                "schema", object("type", text("string"), "enum", texts(questions.names())), "example", text(questions.names().stream().findFirst().orElse("")));
+        JsonObject format = object("name", text("format"), "in", text("path"), "required", new JsonBoolean(true),
+                "schema", object("type", text("string"), "enum", texts(Arrays.stream(AnswerFormat.values()).map(AnswerFormat::suffix).toList())), "example", text("csv"));
+        JsonArray parameters = list(question);
+        parameters.add(format);
+        List.of("sources", "page", "size").forEach(name -> parameters.add(reference("#/components/parameters/" + name)));
+        JsonObject responses = object("200", object("description", text("A row for each claim behind each row of the answer. Besides the columns of the answer: evidence_row (which row), "
+                + EvidenceRows.COLUMNS.stream().map(Var::getVarName).collect(Collectors.joining(", ")) + ". evidence_for is the column of the answer that the claim stands in; start and end are code points of the document's text.")));
+        PROBLEMS.keySet().forEach(status -> responses.put(status, reference("#/components/responses/Problem" + status)));
+        return object("operationId", text("evidence"), "summary", text("An answer with its evidence, for spreadsheets and programs"), "parameters", parameters, "responses", responses);
     }
 
     private static JsonObject search() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import steppe.query.Answer;
 import steppe.query.AnswerFormat;
 import steppe.query.Engine;
 import steppe.query.Question;
@@ -30,16 +31,18 @@ final class QuestionPages {
     private final Sources sources;
     private final Fields fields;
     private final Answers answers;
+    private final EvidenceRows evidence;
     private final Tables tables;
     private final Drawings drawings;
     private final Labels labels;
     private final BoundedCache<Key, Representation> kept = new BoundedCache<>(KEPT_BYTES, representation -> representation.body().length + 1024);
 
-    QuestionPages(Engine engine, Sources sources, Fields fields, Answers answers, Tables tables, Drawings drawings, Labels labels) {
+    QuestionPages(Engine engine, Sources sources, Fields fields, Answers answers, EvidenceRows evidence, Tables tables, Drawings drawings, Labels labels) {
         this.engine = engine;
         this.sources = sources;
         this.fields = fields;
         this.answers = answers;
+        this.evidence = evidence;
         this.tables = tables;
         this.drawings = drawings;
         this.labels = labels;
@@ -59,13 +62,12 @@ final class QuestionPages {
 
     /** All rows, or, where a size is asked for, a page of them; pages are cut from the answer that is kept and not kept themselves. */
     Reply answer(Asked asked, AnswerFormat format) {
-        return asked.size() == 0 ? whole(asked, format) : page(asked, format);
+        return asked.size() == 0 ? whole(asked, format) : page(asked, answers.of(asked), format, "." + format.suffix());
     }
 
-    private Reply page(Asked asked, AnswerFormat format) {
-        Paging paging = new Paging(asked, answers.of(asked));
+    private Reply page(Asked asked, Answer answer, AnswerFormat format, String suffix) {
+        Paging paging = new Paging(asked, answer);
         if (!paging.exists()) return HttpProblem.notFound("There is no page " + asked.page() + ": the last is " + paging.pages() + ".");
-        String suffix = "." + format.suffix();
         return Representation.of(engine.version(), format.contentType(), paging.page().write(format)).withHeader("Link", paging.links(suffix)).withHeader("Access-Control-Expose-Headers", "Link, ETag")
                 .asDownload(asked.question().name() + "-" + asked.page() + suffix);
     }
@@ -74,6 +76,15 @@ final class QuestionPages {
         Asked neutral = new Asked(asked.question(), asked.arguments(), asked.sources(), "en", 1);
         return kept.get(new Key(engine.version(), neutral, format.suffix()), () -> Representation.of(engine.version(), format.contentType(), answers.of(asked).write(format)).forAsLongAsTheData())
                 .asDownload(asked.question().name() + "." + format.suffix());
+    }
+
+    /** Each row once for each claim behind it, with what there is to know of the claim. */
+    Reply evidence(Asked asked, AnswerFormat format) {
+        String suffix = ".evidence." + format.suffix();
+        Asked neutral = new Asked(asked.question(), asked.arguments(), asked.sources(), "en", 1);
+        if (asked.size() > 0) return page(asked, evidence.of(answers.of(asked)), format, suffix);
+        return kept.get(new Key(engine.version(), neutral, suffix), () -> Representation.of(engine.version(), format.contentType(), evidence.of(answers.of(asked)).write(format)).forAsLongAsTheData())
+                .asDownload(asked.question().name() + suffix);
     }
 
     Representation query(Asked asked) {
@@ -132,6 +143,13 @@ final class QuestionPages {
     }
 
     private static List<QuestionView.Download> downloads(Asked asked) {
-        return Stream.of("csv", "tsv", "json", "xml", "rq").map(suffix -> new QuestionView.Download(suffix.equals("rq") ? "Query (.rq)" : suffix.toUpperCase(Locale.ROOT), asked.onPage(1).href("." + suffix))).toList();
+        Stream<String> suffixes = asked.question().query().getProjectVars().stream().anyMatch(Answer::isClaim)
+                ? Stream.of("csv", "tsv", "json", "xml", "evidence.csv", "evidence.json", "rq") : Stream.of("csv", "tsv", "json", "xml", "rq");
+        return suffixes.map(suffix -> new QuestionView.Download(title(suffix), asked.onPage(1).href("." + suffix))).toList();
+    }
+
+    private static String title(String suffix) {
+        if (suffix.equals("rq")) return "Query (.rq)";
+        return suffix.startsWith("evidence.") ? "With evidence, " + suffix.substring("evidence.".length()).toUpperCase(Locale.ROOT) : suffix.toUpperCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,7 @@ import steppe.web.Mark;
 /** Everything on the page of a question, ready to be shown. */
 public record QuestionView(String name, String title, String summary, String theme, List<Part> sentence, List<FieldView> fields, String langParameter,
                            List<SourceChoice> sources, String sourcesInWords, Table table, Optional<Drawing> drawing, String sparql, String sparqlHref, List<Download> downloads, Citation citation) {
-    private static final int LONG = 10;
+    private static final int LONG = 7;
 
     /** Whether there is a list of boxes that wants to be searched. */
     public boolean hasLongLists() {

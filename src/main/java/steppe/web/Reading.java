@@ -68,7 +68,8 @@ public record Reading(Node claim, Graph graph, Function<Node, String> name) {
         return is("dateBasis", "Inferred") ? " (inferred)" : is("dateBasis", "Relative") ? " (from a relative date)" : "";
     }
 
-    private boolean isNegated() {
+    /** Whether it says that something is not so. */
+    public boolean isNegated() {
         return text("negated").filter(text -> text.matches("true|1")).isPresent();
     }
 

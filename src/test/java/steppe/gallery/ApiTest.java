@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.atlas.json.JsonValue;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,39 @@ class ApiTest {
         assertThat(schemas.getObj("options-organisations").get("enum").getAsArray().stream().map(it -> it.getAsString().value())).contains("SCO", "CSTO");
         JsonObject date = api().getObj("paths").getObj("/question/members-of-both").getObj("get");
         assertThat(date.toString()).contains("\"format\" : \"date\"", "\"default\" : \"2025-06-30\"");
+    }
+
+    /** The same claims as the plain answer has, each with its place, its document and how it is said; and every page of them. */
+    @Test
+    void theEvidenceIsInTheDownload() throws Exception {
+        JsonArray plain = rows("/question/members-of-both.json");
+        JsonArray lines = rows("/question/members-of-both.evidence.json");
+        List<String> claims = new ArrayList<>();
+        plain.forEach(row -> List.of("claimA", "claimB").forEach(column -> claims.addAll(List.of(row.getAsObject().getObj(column).getString("value").split(" ")))));
+        assertThat(lines.stream().map(line -> value(line, "evidence_claim"))).containsExactlyElementsOf(claims);
+        JsonObject first = lines.get(0).getAsObject();
+        assertThat(List.of(value(first, "evidence_row"), value(first, "state"), value(first, "evidence_for"))).containsExactly("1", value(plain.get(0), "state"), "claimA");
+        for (JsonValue line : lines) {
+            String claim = value(line, "evidence_claim");
+            assertThat(claim).as("document and place are those of its name").startsWith(value(line, "evidence_document").replace("/document/", "/claim/") + "-");
+            if (line.getAsObject().hasKey("evidence_start")) assertThat(claim).contains("-" + value(line, "evidence_start"));
+            assertThat(List.of("evidence_says", "evidence_modality", "evidence_negated", "evidence_title", "evidence_publisher", "evidence_issued", "evidence_origin"))
+                    .allMatch(line.getAsObject()::hasKey);
+        }
+        assertThat(SERVICE.get("/question/members-of-both.evidence.csv", "*/*").body().lines()).hasSize(lines.size() + 1);
+        HttpResponse<String> page = SERVICE.get("/question/members-of-both.evidence.csv?size=3&page=2", "*/*");
+        assertThat(page.body().lines()).hasSize(4);
+        assertThat(page.headers().allValues("Link").toString()).contains("/question/members-of-both.evidence.csv?size=3&page=3>; rel=\"next\"");
+        assertThat(SERVICE.get("/question/members-of-both.evidence.pdf", "*/*").statusCode()).isEqualTo(404);
+        assertThat(SERVICE.get("/question/members-of-both", "text/html").body()).contains("/question/members-of-both.evidence.csv\"");
+    }
+
+    private static JsonArray rows(String path) throws Exception {
+        return JSON.parse(SERVICE.get(path, "*/*").body()).getObj("results").get("bindings").getAsArray();
+    }
+
+    private static String value(JsonValue row, String column) {
+        return row.getAsObject().getObj(column).getString("value");
     }
 
     /** Its example is a request that works: for every parameter of every question. */
