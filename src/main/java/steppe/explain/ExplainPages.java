@@ -32,11 +32,14 @@ public final class ExplainPages {
     private final Explainer explainer;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-    /** @param reader what the endpoint does with a text before it evaluates it */
-    public ExplainPages(Engine engine, Labels labels, Reader reader) {
+    /**
+     * @param bounded asks parts of the queries that are explained
+     * @param reader  what the endpoint does with a text before it evaluates it
+     */
+    public ExplainPages(Engine engine, Engine bounded, Labels labels, Reader reader) {
         this.engine = engine;
         this.reader = reader;
-        this.explainer = new Explainer(engine, labels);
+        this.explainer = new Explainer(engine, bounded, labels);
     }
 
     public void addTo(JavalinConfig config) {

@@ -22,13 +22,15 @@ public final class LocalEngine implements Engine {
     private final String version;
     private final Runnable onClose;
     private final Duration timeout;
+    private final Context settings;
 
     public LocalEngine(DatasetGraph dataset, String version, Runnable onClose) {
-        this(dataset, version, onClose, TIMEOUT);
+        this(dataset, version, onClose, TIMEOUT, new Context());
     }
 
-    private LocalEngine(DatasetGraph dataset, String version, Runnable onClose, Duration timeout) {
+    private LocalEngine(DatasetGraph dataset, String version, Runnable onClose, Duration timeout, Context settings) {
         this.dataset = dataset;
+        this.settings = settings;
         this.version = version;
         this.onClose = onClose;
         this.timeout = timeout;
@@ -60,7 +62,12 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Engine within(Duration time) {
-        return time.compareTo(timeout) < 0 ? new LocalEngine(dataset, version, () -> { }, time) : this;
+        return time.compareTo(timeout) < 0 ? new LocalEngine(dataset, version, () -> { }, time, settings) : this;
+    }
+
+    /** The same with these settings of Jena on top of the dataset's, for queries that strangers wrote. */
+    public Engine with(Context more) {
+        return new LocalEngine(dataset, version, () -> { }, timeout, more);
     }
 
     @Override
@@ -85,7 +92,8 @@ public final class LocalEngine implements Engine {
     /** TDB2 ignores FROM where the union flag is set, so it is set only where no graph is named. */
     private Context context(Query query) {
         Context context = dataset.getContext().copy();
-        if (!query.hasDatasetDescription()) context.set(TDB2.symUnionDefaultGraph, true);
+        context.putAll(settings);
+        context.set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription());
         return context;
     }
 }

@@ -51,7 +51,12 @@ public final class Site implements Consumer<JavalinConfig> {
         this.search = new Search(engine, questions, labels);
         this.publishing = new Publishing(engine, questions, base, unbounded instanceof LocalEngine);
         this.sparql = new SparqlPages(engine);
-        this.explain = new ExplainPages(engine, labels, new ReadToExplain());
+        this.explain = new ExplainPages(engine, bounded(engine), labels, new ReadToExplain());
+    }
+
+    /** Parts of a query that is explained are asked as the endpoint would ask them: they are strangers' as well. */
+    private static Engine bounded(Engine engine) {
+        return engine instanceof LocalEngine local ? local.with(SparqlEndpoint.context()) : engine;
     }
 
     @Override

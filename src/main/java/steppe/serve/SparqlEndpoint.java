@@ -60,7 +60,7 @@ final class SparqlEndpoint {
     }
 
     /** Over those of ARQ and the dataset. No timeout: Jena's own is not used, see {@link Watchdog}. */
-    private static Context context() {
+    static Context context() {
         ARQ.getContext().set(ARQ.httpServiceAllowed, false);
         ARQ.globalServiceAllowed = false;
         NodeValue.VerboseWarnings = false; // One line of log for each odd literal that a query makes.

@@ -69,12 +69,34 @@ class ExplainTest {
             ?s steppe:memberOf :SCO ; a steppe:Person                             | nothing | 2 | but none together with step 1
             ?s steppe:memberOf :SCO FILTER(?s = :France)                          | nothing | 2 | it takes them all away
             ?s steppe:memberOf :SCO FILTER NOT EXISTS { ?s a steppe:State }       | nothing | 2 | it takes them all away
-            ?s steppe:memberOf :SCO FILTER regex(str(?s), 'zzz')                  | matches | '' | because of step 2
+            ?s steppe:memberOf :SCO FILTER regex(str(?s), 'zzz')                  | nothing | 2 | it takes them all away
+            ?s steppe:memberOf :SCO BIND(strlen(str(?s)) AS ?l) FILTER(?l > 999)  | nothing | 3 | it takes them all away
+            VALUES ?s { :France } ?s steppe:memberOf :SCO                         | nothing | 2 | but none together with step 1
+            ?s steppe:memberOf :SCO MINUS { ?s a steppe:State }                   | nothing | 2 | it takes them all away
+            ?s steppe:memberOf/steppe:capital ?o                                  | nothing | 1 | the graph has no triple at all that matches
+            ?s a steppe:State { SELECT ?s { ?s steppe:memberOf :Kazakhstan } }    | nothing | 2.1 | the graph has no triple at all
+            ?s a steppe:State { SELECT ?s (COUNT(*) AS ?n) { ?s a steppe:Document } GROUP BY ?s } | nothing | 2 | takes them all away
+            ?s a steppe:State FILTER EXISTS { ?s steppe:memberOf :SCO ; a steppe:Person } | nothing | 2.2 | but none together with steps 1 and 2.1
+            GRAPH <https://w3id.org/steppe/graph/entities> { ?s a steppe:State ; steppe:memberOf :SCO } | nothing | 1.1 | no triple there matches
+            { ?s a steppe:Person ; steppe:memberOf :SCO } UNION { ?s a steppe:Nonsense } | nothing | 1.2.1 | The other ways end before, at 1.1.2.
             ?s steppe:memberOf :SCO OPTIONAL { ?s steppe:nonsense ?o }            | matches | '' | All steps together have matches.
             """)
     void anEmptyAnswerIsTracedToItsFirstEmptyStep(String pattern, String state, String step, String words) throws Exception {
         JsonObject emptiness = explain(PREFIXES + "SELECT * { " + pattern + " }").getObj("emptiness");
         assertThat(emptiness.getString("state")).isEqualTo(state);
+        assertThat(emptiness.getString("step")).isEqualTo(step);
+        assertThat(emptiness.getString("words")).contains(words);
+    }
+
+    /** Asked in the chosen graphs only, and against the rows that come after the pattern. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SELECT * FROM <https://w3id.org/steppe/graph/entities> { ?s steppe:memberOf :SCO } | 1  | Step 1 is the first that leaves nothing
+            SELECT * { ?s steppe:memberOf :SCO } VALUES ?s { :France }                         | '' | none of them fits a row of VALUES at the end
+            """)
+    void whatStandsAroundThePatternCounts(String query, String step, String words) throws Exception {
+        JsonObject emptiness = explain(PREFIXES + query).getObj("emptiness");
+        assertThat(emptiness.getString("state")).isEqualTo("nothing");
         assertThat(emptiness.getString("step")).isEqualTo(step);
         assertThat(emptiness.getString("words")).contains(words);
     }
@@ -118,7 +140,7 @@ class ExplainTest {
     @Test
     void aHeavyQueryIsExplainedInBoundedTime() throws Exception {
         long started = System.nanoTime();
-        JsonObject plan = explain("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?c ?f ?i FILTER(?a != ?a) FILTER(?c = ?f) }");
+        JsonObject plan = explain("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?c ?f ?i FILTER(?a != ?a) FILTER(?c = ?f) FILTER regex(str(?c), '(a*)*b') { SELECT ?g (COUNT(*) AS ?n) { ?g ?p ?q . ?r ?s ?t } GROUP BY ?g } }");
         assertThat((System.nanoTime() - started) / 1e9).isLessThan(10);
         assertThat(words(plan)).isNotEmpty();
     }
