@@ -9,8 +9,8 @@ import { show } from "./sparql/results.js";
 import { ask, explain } from "./sparql/run.js";
 import { LANGUAGES, snippet } from "./sparql/snippets.js";
 
-const FORMATS = { select: ["json", "csv", "tsv", "xml", "text"], graph: ["turtle", "nt", "json-ld", "xml"] };
-const TITLES = { json: "JSON", csv: "CSV", tsv: "TSV", xml: "XML", text: "plain table", turtle: "Turtle", nt: "N-Triples", "json-ld": "JSON-LD" };
+const FORMATS = { select: ["json", "csv", "tsv", "xml"], graph: ["turtle", "nt", "json-ld", "xml"] };
+const TITLES = { json: "JSON", csv: "CSV", tsv: "TSV", xml: "XML", turtle: "Turtle", nt: "N-Triples", "json-ld": "JSON-LD" };
 
 const byId = (id) => document.getElementById(id);
 const form = document.querySelector("form.sparql");

@@ -54,6 +54,18 @@ final class Descriptions {
         return found.body().length == 0 ? unknown(source) : found;
     }
 
+    /** The direct triples of a source, each reified by the claims that it rests on, in RDF 1.2. */
+    Reply reified(String source, RdfFormat format) {
+        if (!source.matches("[\\w.-]{1,100}")) return unknown(source);
+        if (!Reified.FORMATS.contains(format)) return HttpProblem.notFound("RDF 1.2 is there as .reified.ttl and .reified.nt: the other formats cannot say it yet.");
+        Representation found = made.get(new Asked("/provenance/" + source + ".reified", "", format), asked -> {
+            Graph provenance = provenance(source);
+            byte[] body = provenance.isEmpty() ? new byte[0] : RdfWriter.write(derived(source), Reified.of(provenance), format.syntax());
+            return Representation.of(engine.version(), Reified.contentType(format), body);
+        });
+        return found.body().length == 0 ? unknown(source) : found;
+    }
+
     private Graph provenance(String source) {
         return engine.construct(PROVENANCE.with("source", List.of(Names.graph(source))), Scope.all());
     }

@@ -24,6 +24,7 @@ import steppe.web.Reply;
 public final class Publishing {
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final String ABOUT = "</.well-known/void>; rel=\"describedby\"; type=\"text/turtle\", </dataset.jsonld>; rel=\"describedby\"; type=\"application/ld+json\"";
+    private static final String REIFIED = ".reified";
     private final Engine engine;
     private final Base base;
     private final Dumps dumps;
@@ -113,7 +114,8 @@ public final class Publishing {
         int dot = source.lastIndexOf('.');
         Optional<RdfFormat> suffix = dot < 0 ? Optional.empty() : RdfFormat.ofSuffix(source.substring(dot + 1));
         String name = suffix.isPresent() ? source.substring(0, dot) : source;
-        if (suffix.isPresent()) descriptions.provenance(name, suffix.get()).send(context);
+        if (suffix.isPresent() && name.endsWith(REIFIED)) descriptions.reified(name.substring(0, name.length() - REIFIED.length()), suffix.get()).send(context);
+        else if (suffix.isPresent()) descriptions.provenance(name, suffix.get()).send(context);
         else negotiated(context, format -> descriptions.provenance(name, format));
     }
 

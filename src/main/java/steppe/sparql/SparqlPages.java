@@ -26,7 +26,7 @@ public final class SparqlPages {
     private static final String EXAMPLE = read("example.rq");
     private static final List<SparqlView.Format> FORMATS = List.of(
             new SparqlView.Format("json", "JSON"), new SparqlView.Format("csv", "CSV"), new SparqlView.Format("tsv", "TSV"), new SparqlView.Format("xml", "XML"),
-            new SparqlView.Format("text", "plain table"), new SparqlView.Format("turtle", "Turtle (for CONSTRUCT and DESCRIBE)"));
+            new SparqlView.Format("turtle", "Turtle (for CONSTRUCT and DESCRIBE)"));
 
     private final Engine engine;
     private final Terms terms;

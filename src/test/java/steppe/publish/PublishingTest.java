@@ -184,6 +184,25 @@ class PublishingTest {
         assertThat(SERVICE.get("/provenance/none", "text/turtle").statusCode()).isEqualTo(404);
     }
 
+    /** Parsed back, it holds exactly the direct triples, each reified by the claims that the provenance gives it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ttl", "nt"})
+    void directTriplesAreReifiedByTheirClaims(String suffix) throws Exception {
+        HttpResponse<String> answer = SERVICE.get("/provenance/reference.reified." + suffix, "*/*");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("version=1.2");
+        Graph reified = RDFParser.create().source(new StringReader(answer.body())).lang(suffix.equals("ttl") ? Lang.TURTLE : Lang.NTRIPLES).toGraph();
+        Graph provenance = graph("/provenance/reference", RdfFormat.N_TRIPLES);
+        Set<Triple> expected = new HashSet<>();
+        for (Triple from : provenance.find(Node.ANY, node(PROV + "wasDerivedFrom"), Node.ANY).filterKeep(from -> provenance.contains(from.getSubject(), RDF.type.asNode(), RDF.Statement.asNode())).toList()) {
+            expected.add(Triple.create(from.getObject(), node(RDF.getURI() + "reifies"), NodeFactory.createTripleTerm(statement(provenance, from.getSubject()))));
+        }
+        Set<Triple> found = reified.find(Node.ANY, node(RDF.getURI() + "reifies"), Node.ANY).toSet();
+        assertThat(found).isEqualTo(expected).hasSizeGreaterThan(50);
+        for (Triple triple : found) assertThat(reified.contains(triple.getObject().getTriple())).as(triple.toString()).isTrue();
+        assertThat(SERVICE.get("/provenance/reference.reified.jsonld", "*/*").statusCode()).isEqualTo(404);
+        assertThat(SERVICE.get("/provenance/none.reified.ttl", "*/*").statusCode()).isEqualTo(404);
+    }
+
     private static Set<Triple> direct(Graph derived) {
         Set<Node> periods = derived.find(Node.ANY, RDF.type.asNode(), Node.ANY).mapWith(Triple::getSubject).toSet();
         return derived.stream().filter(triple -> !periods.contains(triple.getSubject())).collect(Collectors.toSet());
