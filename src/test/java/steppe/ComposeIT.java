@@ -70,6 +70,21 @@ class ComposeIT {
         assertThat(gallery.get("/id/SCO.ttl", "*/*").body()).contains("memberOf");
     }
 
+    /** The links of pages and the editor lead to the gallery's own address; the other server is not open to browsers. */
+    @Test
+    void queriesAreAskedThroughTheGallery() throws Exception {
+        String flagship = "/sparql?query=" + java.net.URLEncoder.encode("PREFIX : <https://w3id.org/steppe/id/> PREFIX steppe: <https://w3id.org/steppe/ontology#>"
+                + " SELECT ?state { ?state steppe:memberOf :SCO , :CSTO } ORDER BY ?state", java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(gallery.get(flagship, "text/csv").body().lines()).hasSize(6).contains("https://w3id.org/steppe/id/Kazakhstan");
+        assertThat(gallery.get(flagship + "&default-graph-uri=https%3A%2F%2Fw3id.org%2Fsteppe%2Fgraph%2Fentities", "text/csv").body().lines()).hasSize(1);
+        assertThat(gallery.get("/sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D", "application/sparql-results+json").body()).contains("true");
+        assertThat(gallery.get("/sparql?query=CONSTRUCT%20WHERE%7B%3Fs%20a%20%3Fo%7DLIMIT%202", "text/turtle").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/turtle");
+        assertThat(gallery.get("/sparql?query=SELECT", "*/*").statusCode()).isEqualTo(400);
+        assertThat(gallery.get("/sparql?query=ASK%7BSERVICE%20%3Chttp%3A%2F%2Flocalhost%2F%3E%7B%3Fs%20%3Fp%20%3Fo%7D%7D", "*/*").statusCode()).isEqualTo(403);
+        assertThat(gallery.get("/sparql", "text/html").body()).contains("<form class=\"sparql\"");
+        assertThat(gallery.get("/sparql/explain?query=ASK%7B%3Fs%20a%20%3Chttp%3A%2F%2Fx%2F%3E%7D", "application/json").body()).contains("first that leaves nothing");
+    }
+
     @Test
     void thePublicServerCannotBeWritten() throws Exception {
         assertThat(fuseki.get("/steppe/update?update=DROP%20ALL", "*/*").statusCode()).isBetween(400, 405);

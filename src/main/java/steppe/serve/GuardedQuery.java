@@ -30,9 +30,9 @@ import org.apache.jena.atlas.iterator.Iter;
  */
 final class GuardedQuery extends SPARQL_QueryDataset {
     static final String QUERY = "steppe.query";
-    private static final String TEXT = "application/sparql-query";
+    static final String TEXT = "application/sparql-query";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Set<String> PARAMETERS = Set.of("query", "default-graph-uri", "named-graph-uri", "timeout", "format", "output", "results");
+    static final Set<String> PARAMETERS = Set.of("query", "default-graph-uri", "named-graph-uri", "timeout", "format", "output", "results");
     private final Guard guard;
 
     GuardedQuery(Guard guard) {

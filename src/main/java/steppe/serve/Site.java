@@ -34,6 +34,7 @@ public final class Site implements Consumer<JavalinConfig> {
     private final Base base;
     private final SparqlPages sparql;
     private final ExplainPages explain;
+    private final Optional<Relay> relay;
 
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
@@ -51,6 +52,7 @@ public final class Site implements Consumer<JavalinConfig> {
         this.search = new Search(engine, questions, labels);
         this.publishing = new Publishing(engine, questions, base, unbounded instanceof LocalEngine);
         this.sparql = new SparqlPages(engine);
+        this.relay = engine instanceof LocalEngine ? Optional.empty() : Optional.of(new Relay(engine));
         this.explain = new ExplainPages(engine, bounded(engine), labels, new ReadToExplain());
     }
 
@@ -70,6 +72,7 @@ public final class Site implements Consumer<JavalinConfig> {
         gallery.addTo(config);
         linked.addTo(config);
         search.addTo(config);
+        relay.ifPresent(each -> each.addTo(config));
         sparql.addTo(config);
         explain.addTo(config);
     }
