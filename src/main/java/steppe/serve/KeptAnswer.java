@@ -24,7 +24,7 @@ import steppe.web.Etag;
 final class KeptAnswer {
     /** Those that belong to one message or one form of the body. */
     private static final Set<HttpHeader> OWN = EnumSet.of(HttpHeader.CONTENT_LENGTH, HttpHeader.CONTENT_ENCODING, HttpHeader.TRANSFER_ENCODING, HttpHeader.CONNECTION, HttpHeader.DATE,
-            HttpHeader.ETAG, HttpHeader.VARY);
+            HttpHeader.ETAG);
     private static final HttpField GZIP = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
 
     private record Form(byte[] body, List<HttpField> headers, HttpField length) {}
@@ -43,12 +43,10 @@ final class KeptAnswer {
         String etag = headers.get(HttpHeader.ETAG);
         String untagged = etag.replace("--gzip\"", "\"");
         byte[] smaller = gzip(body);
-        String vary = vary(headers);
         List<HttpField> shared = new ArrayList<>();
         for (HttpField field : headers) {
             if (!OWN.contains(field.getHeader())) shared.add(new PreEncodedHttpField(field.getHeader(), field.getName(), field.getValue()));
         }
-        shared.add(new PreEncodedHttpField(HttpHeader.VARY, vary));
         Form plain = form(body, shared, untagged);
         // Answers of a few packets gain nothing.
         if (smaller.length > body.length * 9 / 10) return new KeptAnswer(untagged, plain, plain);
@@ -61,13 +59,6 @@ final class KeptAnswer {
         List<HttpField> headers = new ArrayList<>(shared);
         headers.add(new PreEncodedHttpField(HttpHeader.ETAG, etag));
         return new Form(body, headers, new PreEncodedHttpField(HttpHeader.CONTENT_LENGTH, body.length));
-    }
-
-    private static String vary(HttpFields headers) {
-        List<String> values = headers.getCSV(HttpHeader.VARY, false);
-        List<String> all = new ArrayList<>(values);
-        if (all.stream().noneMatch("Accept-Encoding"::equalsIgnoreCase)) all.add("Accept-Encoding");
-        return String.join(", ", all);
     }
 
     private static byte[] gzip(byte[] body) {

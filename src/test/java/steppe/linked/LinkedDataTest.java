@@ -73,7 +73,7 @@ class LinkedDataTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(format.mediaType());
             assertThat(answer.headers().firstValue("Content-Location")).hasValue(document + "." + format.suffix());
-            assertThat(answer.headers().firstValue("Vary")).hasValue("Accept");
+            assertThat(answer.headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
         }
     }
 
