@@ -26,6 +26,7 @@ public final class Verified implements AutoCloseable {
     private final SavedQuestions questions;
     private final Engine engine;
     private final Map<String, Result> results = new ConcurrentHashMap<>();
+    private volatile boolean closing;
     private final Thread thread = new Thread(this::checkAll, "contracts");
     private Consumer<Question> then = question -> { };
 
@@ -59,22 +60,29 @@ public final class Verified implements AutoCloseable {
         return results.size() == questions.all().size();
     }
 
+    /** Waits for the one that is being checked. It is not interrupted: that would close files which others may be reading. */
     @Override
     public void close() throws InterruptedException {
-        thread.interrupt();
+        closing = true;
         thread.join(ChronoUnit.SECONDS.getDuration().multipliedBy(30).toMillis());
     }
 
     // Lets go between any two, so that readers never wait for more than one of them.
     private void checkAll() {
+        for (Question question : questions.all()) {
+            if (closing) return;
+            results.put(question.name(), check(question));
+            pause();
+            if (closing) return;
+            then.accept(question);
+            pause();
+        }
+    }
+
+    private static void pause() {
         try {
-            for (Question question : questions.all()) {
-                results.put(question.name(), check(question));
-                Thread.sleep(PAUSE_MILLIS);
-                then.accept(question);
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        } catch (InterruptedException closing) {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
     }

@@ -56,7 +56,12 @@ final class BoundedEngine implements Engine {
 
     @Override
     public Engine within(Duration time) {
-        return new BoundedEngine(engine.within(time), places, patience);
+        return sharing(engine.within(time));
+    }
+
+    /** Another engine, whose queries take the same places. */
+    BoundedEngine sharing(Engine other) {
+        return new BoundedEngine(other, places, patience);
     }
 
     @Override

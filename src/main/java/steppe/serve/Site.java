@@ -44,7 +44,7 @@ public final class Site implements Consumer<JavalinConfig> {
     /** @param base where clients find this service */
     public Site(Engine unbounded, SavedQuestions questions, Optional<Path> documents, Base base) {
         this.base = base;
-        Engine engine = new BoundedEngine(unbounded);
+        BoundedEngine engine = new BoundedEngine(unbounded);
         Labels labels = new Labels(engine);
         this.verified = new Verified(questions, unbounded); // One thread, which is never refused.
         this.gallery = new Gallery(engine, questions, verified, labels, documents);
@@ -52,12 +52,12 @@ public final class Site implements Consumer<JavalinConfig> {
         this.search = new Search(engine, questions, labels);
         this.publishing = new Publishing(engine, questions, base, unbounded instanceof LocalEngine);
         this.sparql = new SparqlPages(engine);
-        this.relay = engine instanceof LocalEngine ? Optional.empty() : Optional.of(new Relay(engine));
-        this.explain = new ExplainPages(engine, bounded(engine), labels, new ReadToExplain());
+        this.relay = unbounded instanceof LocalEngine ? Optional.empty() : Optional.of(new Relay(engine));
+        this.explain = new ExplainPages(engine, engine.sharing(guarded(unbounded)), labels, new ReadToExplain());
     }
 
     /** Parts of a query that is explained are asked as the endpoint would ask them: they are strangers' as well. */
-    private static Engine bounded(Engine engine) {
+    private static Engine guarded(Engine engine) {
         return engine instanceof LocalEngine local ? local.with(SparqlEndpoint.context()) : engine;
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.AfterEach;
@@ -81,16 +82,21 @@ class SwitchTest {
         follower.close();
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        server.switchTo(content(build(), config -> config.routes.get("/slow", context -> {
-            entered.countDown();
-            released.await();
-            context.result("from the one before, which is " + (closed.size() > 1 ? "closed" : "open"));
-        })));
+        AtomicBoolean stopping = new AtomicBoolean();
+        server.switchTo(content(build(), config -> {
+            config.events.serverStopping(() -> stopping.set(true));
+            config.routes.get("/slow", context -> {
+                entered.countDown();
+                released.await();
+                context.result("from the one before, which is " + (stopping.get() ? "ending" : "open"));
+            });
+        }));
         CompletableFuture<HttpResponse<String>> slow = HTTP.sendAsync(request("/slow"), BodyHandlers.ofString());
         entered.await();
         server.switchTo(content(change()));
         assertThat(get(COUNT).body()).contains("1");
         assertThat(get("/slow").statusCode()).isEqualTo(404);
+        Thread.sleep(300);
         assertThat(closed).hasSize(1);
         released.countDown();
         assertThat(slow.join().body()).isEqualTo("from the one before, which is open");
