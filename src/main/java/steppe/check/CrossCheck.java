@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -26,13 +27,16 @@ public final class CrossCheck {
     private final Context context;
     private final ShapeCheck shapes;
     private final Described described = new Described();
+    private final Function<Node, Set<Node>> elsewhere;
     private final List<Reference> open = new ArrayList<>();
     private final Map<Node, SourceFile> places = new HashMap<>();
     private final Graph held = GraphMemFactory.createDefaultGraph();
     private final Graph types = GraphMemFactory.createDefaultGraph();
 
-    public CrossCheck(Context context, SourceCheck check) {
+    /** @param elsewhere the types of nodes that no added source describes; none for those that nothing describes */
+    public CrossCheck(Context context, SourceCheck check, Function<Node, Set<Node>> elsewhere) {
         this.context = context;
+        this.elsewhere = elsewhere;
         this.shapes = check.shapes();
     }
 
@@ -40,7 +44,7 @@ public final class CrossCheck {
     public void add(Source source, Findings findings) {
         described.add(source.graph());
         open.addAll(findings.open());
-        findings.open().forEach(reference -> places.put(reference.subject(), reference.file()));
+        findings.held().find().forEach(triple -> places.put(triple.getSubject(), source.file()));
         GraphOps.addAll(held, findings.held().find());
         GraphOps.addAll(types, findings.types().find());
     }
@@ -49,11 +53,16 @@ public final class CrossCheck {
     public List<Problem> problems() {
         Set<Problem> problems = new LinkedHashSet<>();
         for (Reference reference : open) {
-            Set<Node> of = described.types(reference.object());
+            Set<Node> of = types(reference.object());
             of.forEach(type -> types.add(reference.object(), RDF.type.asNode(), type));
             if (of.isEmpty()) problems.add(reference.dangling());
         }
         return problems.isEmpty() ? shapeProblems() : List.copyOf(problems);
+    }
+
+    private Set<Node> types(Node node) {
+        Set<Node> found = described.types(node);
+        return found.isEmpty() ? elsewhere.apply(node) : found;
     }
 
     /** The types are context, not focus: what has them is checked in its own source. */

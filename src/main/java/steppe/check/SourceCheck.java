@@ -23,6 +23,7 @@ public final class SourceCheck {
     private final Context context;
     private final ShapeCheck shapes;
     private final Optional<Path> documents;
+    private final Set<Node> corrected;
 
     /**
      * @param shapes    the SHACL shapes (W3C SHACL)
@@ -32,6 +33,8 @@ public final class SourceCheck {
         this.context = context;
         this.shapes = new ShapeCheck(shapes);
         this.documents = documents;
+        this.corrected = context.sources().stream().flatMap(source -> new OpenReferences(source, context.graph()).find().stream()).map(Reference::subject)
+                .filter(subject -> !context.graph().contains(subject, RDF.type.asNode(), Node.ANY)).collect(Collectors.toSet());
     }
 
     /** The shapes of a source that is in order otherwise; those of the context's sources wait for {@link CrossCheck}. */
@@ -43,7 +46,7 @@ public final class SourceCheck {
         List<Reference> open = new OpenReferences(source, known).find();
         if (context.sources().contains(source)) return new Findings(problems, open, Graph.emptyGraph, Graph.emptyGraph);
         problems.addAll(new RankCheck(source).problems());
-        Set<Node> held = open.stream().map(Reference::subject).collect(Collectors.toSet());
+        Set<Node> held = held(source, open);
         if (problems.isEmpty()) problems.addAll(shapes.problems(source.graph(), context.graph(), held, source::placeOf));
         Graph said = said(source.graph(), held);
         return new Findings(problems, open, said, types(source.graph(), said));
@@ -51,6 +54,13 @@ public final class SourceCheck {
 
     ShapeCheck shapes() {
         return shapes;
+    }
+
+    /** What points elsewhere, in the source or as the curation has it: a correction of one document's claim by another's. */
+    private Set<Node> held(Source source, List<Reference> open) {
+        Set<Node> held = open.stream().map(Reference::subject).collect(Collectors.toSet());
+        corrected.stream().filter(subject -> source.graph().contains(subject, RDF.type.asNode(), Node.ANY)).forEach(held::add);
+        return held;
     }
 
     private static Graph said(Graph graph, Set<Node> subjects) {

@@ -15,12 +15,15 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--if-needed", description = "Do nothing if the store is that of the repository as it is, or was rolled back or restored.")
     private boolean ifNeeded;
 
+    @Option(names = "--full", description = "Build everything anew, even if only documents have changed since the last build.")
+    private boolean full;
+
     @Override
     public Integer call() {
         Stores stores = new Stores(settings);
         if (ifNeeded && stores.fresh(System.err::println).isPresent()) return 0;
         long start = System.nanoTime();
-        StoreVersion version = stores.build(System.err::println);
+        StoreVersion version = full ? stores.buildWhole(System.err::println) : stores.build(System.err::println);
         System.err.printf(java.util.Locale.ROOT, "built    %s in %.1f s%n", version.name(), (System.nanoTime() - start) / 1e9);
         return 0;
     }

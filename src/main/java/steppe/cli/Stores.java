@@ -61,6 +61,11 @@ final class Stores {
         return folder.current().orElseThrow(() -> new Invalid(new Problem(settings.store.toString(), "there is no store", "Build one with ./steppe build.")));
     }
 
+    /** Whatever store there is. */
+    StoreVersion buildWhole(Consumer<String> progress) {
+        return new Build(repository, settings.documents(), progress).wholeInto(folder, program());
+    }
+
     StoreVersion build(Consumer<String> progress) {
         return new Build(repository, settings.documents(), progress).into(folder, program());
     }

@@ -23,8 +23,21 @@ public record SourceFile(String name, Path file, String place) {
         return new SourceFile(name.equals("steppe") ? "ontology" : name, file, root.relativize(file).toString());
     }
 
+    /** A document that was read for an earlier store and is gone. Nothing if the path is not that of a document. */
+    public static Optional<SourceFile> removed(String place) {
+        Path file = Path.of(place);
+        SourceFile source = of(Path.of(""), file);
+        boolean document = place.startsWith("triples/") && place.endsWith(".ttl") && !Context.includes(source);
+        return document ? Optional.of(source) : Optional.empty();
+    }
+
     public Node graphName() {
         return Names.graph(name);
+    }
+
+    /** The graph of what follows from the file alone: {@code graph:derived/cepa-2025}. */
+    public Node derivedName() {
+        return Names.graph("derived/" + name);
     }
 
     /** What the file says; nothing if it is no Turtle, and then its problems are added. */

@@ -9,7 +9,7 @@ import steppe.model.Problem;
 
 /** Puts sources together in a store, one at a time, until one of them has a problem: then only further problems are looked for. */
 final class Assembly {
-    private final StoreWriter writer;
+    private final GraphSink sink;
     private final CrossCheck cross;
     private final List<Problem> problems = new ArrayList<>();
     private long files;
@@ -17,8 +17,8 @@ final class Assembly {
     private long derivedFrom;
     private long derived;
 
-    Assembly(StoreWriter writer, CrossCheck cross) {
-        this.writer = writer;
+    Assembly(GraphSink sink, CrossCheck cross) {
+        this.sink = sink;
         this.cross = cross;
     }
 
@@ -27,8 +27,8 @@ final class Assembly {
         cross.add(ready.source(), ready.findings());
         count(ready);
         if (!problems.isEmpty()) return;
-        writer.add(ready.source().graphName(), ready.source().graph());
-        writer.add(ready.derived().graphName(), ready.derived().graph());
+        sink.put(ready.source().graphName(), ready.source().graph());
+        sink.put(ready.derived().graphName(), ready.derived().graph());
     }
 
     private void count(Ready ready) {

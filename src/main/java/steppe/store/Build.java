@@ -5,8 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import steppe.check.CrossCheck;
 import steppe.check.Rules;
 import steppe.check.SourceCheck;
@@ -15,10 +21,12 @@ import steppe.model.Problem;
 import steppe.read.Context;
 import steppe.read.Repository;
 import steppe.read.Source;
+import steppe.read.SourceFile;
 
 /**
  * The whole way from the repository's files to a published store: a pure function of those files. Documents stream
- * through it, so that memory grows with the things that they speak of and not with what they say.
+ * through it, so that memory grows with the things that they speak of and not with what they say. If only documents have
+ * changed since the current store was built, a copy of it is changed instead; the result is the same.
  */
 public final class Build {
     private final Repository repository;
@@ -35,37 +43,85 @@ public final class Build {
         this.progress = progress;
     }
 
-    /** Builds and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
+    /** Builds what has changed and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
     public StoreVersion into(StoreFolder folder, String program) {
-        String inputs = repository.fingerprint();
-        StoreVersion version = folder.publish(work -> Manifest.of(work, inputs, program, write(work, inputs)));
+        return publish(folder, program, digests -> Changes.since(folder, program, digests, repository.documents()));
+    }
+
+    /** Builds everything, whatever store there is, and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
+    public StoreVersion wholeInto(StoreFolder folder, String program) {
+        return publish(folder, program, digests -> Optional.empty());
+    }
+
+    private interface Since {
+        Optional<Changes> changes(SortedMap<String, String> digests) throws IOException;
+    }
+
+    private StoreVersion publish(StoreFolder folder, String program, Since since) {
+        SortedMap<String, String> digests = repository.digests();
+        String inputs = Repository.fingerprint(digests);
+        StoreVersion version = folder.publish(work -> {
+            Optional<Changes> changes = since.changes(digests);
+            Written written = write(work, inputs, changes);
+            new Inputs(digests, written.updates()).write(work);
+            return Manifest.of(work, inputs, program, written.quads());
+        });
         progress.accept("wrote    " + version.manifest().quads() + " quads to " + version.folder());
         return version;
     }
 
-    private long write(Path work, String inputs) throws IOException {
+    private record Written(long quads, int updates) {}
+
+    private Written write(Path work, String inputs, Optional<Changes> changes) throws IOException {
         Context context = repository.context();
+        if (changes.isPresent()) {
+            Optional<Written> updated = update(work, inputs, context, changes.get());
+            if (updated.isPresent()) return updated.get();
+            PathUtils.cleanDirectory(work);
+        }
         try (StoreWriter writer = new StoreWriter(work)) {
-            stream(context, writer);
-            writer.add(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
-            long written = writer.finish();
-            Assembly.refuse(rules(context).problems(writer.dataset()));
-            progress.accept("checked  the rules of the whole graph");
-            return written;
+            assemble(context, repository.documents(), writer, node -> Set.of(), true);
+            writer.put(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
+            long quads = writer.finish();
+            follow(rules(context), writer.dataset());
+            return new Written(quads, 0);
         }
     }
 
-    private void stream(Context context, StoreWriter writer) {
+    /** Nothing if an unchanged source points to what has changed. */
+    private Optional<Written> update(Path work, String inputs, Context context, Changes changes) throws IOException {
+        try (StoreUpdate update = new StoreUpdate(work, changes)) {
+            progress.accept("changing " + changes.graphs().size() / 2 + " of the documents in a copy of " + changes.before().name());
+            assemble(context, changes.written(), update, update::types, false);
+            changes.removed().forEach(update::remove);
+            if (update.touchesOthers()) return Optional.empty();
+            update.put(Names.graph("meta"), new Metadata(inputs, update.sizes()).graph());
+            long quads = update.finish();
+            follow(rules(context), update.dataset());
+            return Optional.of(new Written(quads, changes.inputs().updates() + 1));
+        }
+    }
+
+    private void assemble(Context context, List<SourceFile> files, GraphSink sink, Function<Node, Set<Node>> elsewhere, boolean all) {
         SourceCheck check = new SourceCheck(context, repository.shapes(), documents);
         Pipeline pipeline = new Pipeline(context, check);
-        Assembly assembly = new Assembly(writer, new CrossCheck(context, check));
+        CrossCheck cross = new CrossCheck(context, check, elsewhere);
+        Assembly assembly = new Assembly(sink, cross);
         List<Problem> syntax = new ArrayList<>();
-        for (Source source : context.sources()) assembly.add(pipeline.prepare(source));
-        pipeline.run(repository.documents(), syntax, assembly::add);
+        for (Source source : context.sources()) {
+            if (all) assembly.add(pipeline.prepare(source));
+            else cross.add(source, check.check(source));
+        }
+        pipeline.run(files, syntax, assembly::add);
         assembly.finish(syntax);
         progress.accept("read     " + assembly.read());
         progress.accept("checked  terms, names, passages and shapes");
         progress.accept("derived  " + assembly.derived());
+    }
+
+    private void follow(Rules rules, DatasetGraph store) {
+        Assembly.refuse(rules.problems(store));
+        progress.accept("checked  the rules of the whole graph");
     }
 
     private Rules rules(Context context) {

@@ -12,6 +12,7 @@ import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /** The Lucene index of all labels, in every script, misspellings of the texts included (jena-text). */
@@ -44,6 +45,16 @@ final class LabelIndex implements AutoCloseable {
         if (!PROPERTIES.contains(quad.getPredicate())) return;
         Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), quad);
         if (entity != null) index.addEntity(entity);
+    }
+
+    /** Forgets all labels of a graph. */
+    void remove(Node graph) throws IOException {
+        index.getIndexWriter().deleteDocuments(new Term(index.getDocDef().getGraphField(), graph.getURI()));
+    }
+
+    /** Lucene counts removed labels in its scores until all segments are merged: a copy of the whole index. */
+    void forgetRemoved() throws IOException {
+        index.getIndexWriter().forceMerge(1);
     }
 
     void commit() {

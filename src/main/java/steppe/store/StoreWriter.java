@@ -23,7 +23,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * the node table and the first index on the calling thread, so that a full disk is an exception here and not a thread that
  * never ends; the other indexes are made from the first one at the end.
  */
-final class StoreWriter implements AutoCloseable {
+final class StoreWriter implements GraphSink, AutoCloseable {
     private static final LoaderPlan FIRST_INDEX = new LoaderPlan(LoaderPlans.loaderPlanMinimal.dataInputType(),
             new String[] {"SPO"}, new String[] {"GSPO"}, new String[0][], new String[0][]);
     private final DatasetGraph dataset;
@@ -39,8 +39,9 @@ final class StoreWriter implements AutoCloseable {
         loader.startBulk();
     }
 
-    /** Adds a graph that was not there; nothing is kept of it. An empty one leaves no trace. */
-    void add(Node name, Graph graph) {
+    /** Adds a graph that was not there; nothing is kept of it. */
+    @Override
+    public void put(Node name, Graph graph) {
         if (graph.isEmpty()) return;
         sizes.put(name.getURI(), (long) graph.size());
         graph.find().forEach(triple -> add(Quad.create(name, triple)));

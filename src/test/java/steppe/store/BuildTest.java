@@ -74,12 +74,25 @@ class BuildTest {
         assertThat(new StoreFolder(store).current()).contains(before);
     }
 
-    /** Neither document knows the other when it is read; that of the other's claim only its type is known must be enough. */
+    /** Neither document knows the other when it is read. */
     @Test
     void aDocumentMaySpeakOfAnothersClaims() {
         world.with("triples/alpha.ttl", claim("alpha", 300, 310).replace(" .", " ; steppe:correctedBy claim:beta-0a ."));
         world.with("triples/beta.ttl", correctedBy("claim:alpha-10a , claim:beta-0a"));
         assertThat(world.builtIn(store).manifest().quads()).isPositive();
+    }
+
+    @Test
+    void theCurationMayCorrectOneDocumentsClaimByAnothers() {
+        world.with("triples/curation.ttl", "claim:beta-60a steppe:correctedBy claim:alpha-10a .");
+        assertThat(world.builtIn(store).manifest().quads()).isPositive();
+    }
+
+    @Test
+    void whatTheCurationCorrectsByMustBeAClaim() {
+        world.with("triples/alpha.ttl", ":Elsewhere a steppe:Project ; rdfs:label \"Elsewhere\"@en ; skos:definition \"A project.\"@en .");
+        world.with("triples/curation.ttl", "claim:beta-60a steppe:correctedBy :Elsewhere .");
+        assertThatThrownBy(() -> world.builtIn(store)).hasMessageContaining("triples/beta.ttl:").hasMessageContaining("points to another claim");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package steppe.store;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import steppe.model.Invalid;
+import steppe.read.SourceFile;
+
+/**
+ * What is not as it was when the current store was built, if it is only documents and few of them. Then a copy of that store
+ * is changed; anything else needs a whole build.
+ *
+ * @param before  the store that is like the repository but for these documents
+ * @param inputs  the files that it was made of
+ * @param written the documents that are new or have changed
+ * @param removed those that are there no longer
+ */
+record Changes(StoreVersion before, Inputs inputs, List<SourceFile> written, List<SourceFile> removed) {
+    /** Changed blocks of TDB2 stay in its files: after so many changes a whole build makes them small again. */
+    private static final int MOST_UPDATES = 50;
+
+    static Optional<Changes> since(StoreFolder folder, String program, SortedMap<String, String> digests, List<SourceFile> documents) throws IOException {
+        Optional<StoreVersion> before = usable(folder).filter(version -> version.manifest().program().equals(program));
+        Optional<Inputs> inputs = before.isEmpty() ? Optional.empty() : Inputs.read(before.get().folder());
+        return inputs.filter(known -> known.updates() < MOST_UPDATES).flatMap(known -> between(before.get(), known, digests, documents));
+    }
+
+    /** A damaged store is no beginning, and no reason not to build. */
+    private static Optional<StoreVersion> usable(StoreFolder folder) {
+        try {
+            return folder.current();
+        } catch (Invalid damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Changes> between(StoreVersion before, Inputs inputs, SortedMap<String, String> digests, List<SourceFile> documents) {
+        Set<String> differing = new HashSet<>(digests.keySet());
+        differing.addAll(inputs.digests().keySet());
+        differing.removeIf(place -> Objects.equals(digests.get(place), inputs.digests().get(place)));
+        List<SourceFile> written = documents.stream().filter(file -> differing.remove(file.place())).toList();
+        List<SourceFile> removed = differing.stream().filter(place -> !digests.containsKey(place)).flatMap(place -> SourceFile.removed(place).stream()).toList();
+        boolean others = differing.size() > removed.size();
+        int count = written.size() + removed.size();
+        return others || count == 0 || 2 * count > documents.size() ? Optional.empty() : Optional.of(new Changes(before, inputs, written, removed));
+    }
+
+    /** The graphs of these documents and what was derived from them. */
+    Set<Node> graphs() {
+        return Stream.concat(written.stream(), removed.stream()).flatMap(file -> Stream.of(file.graphName(), file.derivedName())).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,130 @@
+package steppe.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+import steppe.model.Names;
+import steppe.read.SourceFile;
+
+/** Changes some graphs of a copy of a finished store, in one transaction; the store itself stays as it is. */
+final class StoreUpdate implements GraphSink, AutoCloseable {
+    private final Changes changes;
+    private final DatasetGraph dataset;
+    private final LabelIndex labels;
+    private final SortedMap<String, Long> sizes;
+    private final Set<Node> lost = new HashSet<>();
+
+    /** Copies the store's files to the folder. Java copies within the file system where that can share blocks. */
+    StoreUpdate(Path folder, Changes changes) throws IOException {
+        this.changes = changes;
+        for (String file : changes.before().manifest().files().keySet()) copy(changes.before().folder().resolve(file), folder.resolve(file));
+        labels = LabelIndex.writing(folder.resolve("labels"));
+        dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb")));
+        dataset.begin(ReadWrite.WRITE);
+        sizes = sizes(dataset);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        if (!from.endsWith(Inputs.NAME)) Files.copy(from, to);
+    }
+
+    /** As the store itself says: they were counted when it was written. */
+    private static SortedMap<String, Long> sizes(DatasetGraph dataset) {
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        dataset.find(Names.graph("meta"), Node.ANY, VOID.triples.asNode(), Node.ANY)
+                .forEachRemaining(quad -> sizes.put(quad.getSubject().getURI(), Long.valueOf(quad.getObject().getLiteralLexicalForm())));
+        return sizes;
+    }
+
+    /** Replaces the graph: only what differs is written, so that a small change stays small. */
+    @Override
+    public void put(Node name, Graph graph) {
+        Set<Triple> before = Iter.toSet(Iter.map(dataset.find(name, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
+        before.stream().filter(triple -> !graph.contains(triple)).forEach(triple -> remove(name, triple));
+        graph.find().filterDrop(before::contains).forEach(triple -> dataset.add(Quad.create(name, triple)));
+        sizes.remove(name.getURI());
+        if (!graph.isEmpty()) sizes.put(name.getURI(), (long) graph.size());
+        replaceLabels(name, graph);
+    }
+
+    /** Removes a document's graph and what was derived from it. */
+    void remove(SourceFile file) {
+        put(file.graphName(), Graph.emptyGraph);
+        put(file.derivedName(), Graph.emptyGraph);
+    }
+
+    private void remove(Node name, Triple triple) {
+        dataset.delete(Quad.create(name, triple));
+        if (triple.predicateMatches(RDF.type.asNode())) lost.add(triple.getSubject());
+    }
+
+    private void replaceLabels(Node name, Graph graph) {
+        try {
+            labels.remove(name);
+            graph.find().forEach(triple -> labels.add(Quad.create(name, triple)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The types of a node in the graphs that don't change. */
+    Set<Node> types(Node node) {
+        return Iter.toSet(Iter.map(Iter.filter(dataset.find(Node.ANY, node, RDF.type.asNode(), Node.ANY), quad -> !changes.graphs().contains(quad.getGraph())), Quad::getObject));
+    }
+
+    /** Whether a node lost a type, or all, that an unchanged document points to: whether that document still holds shows a whole build. */
+    boolean touchesOthers() {
+        Set<Node> changed = changes.graphs();
+        return lost.stream().anyMatch(node -> Iter.anyMatch(dataset.find(Node.ANY, Node.ANY, Node.ANY, node), quad -> !changed.contains(quad.getGraph())));
+    }
+
+    /** How many triples each graph has, by its IRI. */
+    SortedMap<String, Long> sizes() {
+        return sizes;
+    }
+
+    /** Ends the writing. @return how many quads a scan finds */
+    long finish() throws IOException {
+        labels.forgetRemoved();
+        labels.commit();
+        dataset.commit();
+        dataset.end();
+        long written = sizes.values().stream().mapToLong(Long::longValue).sum();
+        long found = Txn.calculateRead(dataset, () -> TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable().getTupleTable().getIndex(0).size());
+        if (found != written) throw new IOException("changed a copy to " + written + " quads but found " + found);
+        return written;
+    }
+
+    DatasetGraph dataset() {
+        return dataset;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (dataset.isInTransaction()) dataset.abort();
+        } finally {
+            labels.close();
+            TDBInternal.expel(dataset);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package steppe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.jena.query.text.TextHit;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import steppe.World;
+import steppe.model.Invalid;
+
+/** A store whose documents have changed is the one that a whole build gives. */
+class UpdateTest {
+    private static final int DOCUMENTS = 8;
+    @TempDir
+    private Path folder;
+    private World world;
+    private Path store;
+    private final List<String> told = new ArrayList<>();
+
+    @BeforeEach
+    void draw() throws IOException {
+        world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
+        store = folder.resolve("store");
+        for (int i = 0; i < DOCUMENTS; i++) write(i, claim(i, 10, "first", "Kazakhstan"));
+        build();
+        told.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void anyEditsGiveWhatAWholeBuildGives(long seed) throws IOException {
+        Random random = new Random(seed);
+        for (int step = 0; step < 4; step++) {
+            for (int edit = 0; edit <= random.nextInt(2); edit++) edit(random);
+            assertUpdatedAsIfBuilt();
+        }
+    }
+
+    /** Writes a document anew with some claims, of which some back direct triples and some don't, or removes it. */
+    private void edit(Random random) throws IOException {
+        int document = random.nextInt(DOCUMENTS);
+        String claims = "";
+        for (int at = 10; at < 10 + 20 * random.nextInt(4); at += 20) {
+            String claim = claim(document, at, "words " + random.nextInt(5), random.nextBoolean() ? "Kazakhstan" : "Armenia");
+            claims += random.nextBoolean() ? claim : claim.replace(" .", " ; steppe:modality v:Announced ; skos:note [ rdfs:label \"A node without a name\"@en ] .");
+        }
+        boolean removed = random.nextInt(4) == 0 && Files.deleteIfExists(file(document));
+        if (!removed) write(document, claims + "# " + random.nextLong());
+    }
+
+    private void assertUpdatedAsIfBuilt() throws IOException {
+        told.clear();
+        StoreVersion updated = build();
+        assertThat(told).anyMatch(line -> line.startsWith("changing"));
+        StoreVersion whole = world.build().wholeInto(new StoreFolder(folder.resolve("whole")), "test");
+        assertThat(quads(updated)).isEqualTo(quads(whole));
+        assertThat(labels(updated)).isEqualTo(labels(whole)).hasSizeGreaterThan(20);
+        assertThat(hits(updated)).isEqualTo(hits(whole)).isNotEmpty();
+        assertThat(updated.manifest().quads()).isEqualTo(whole.manifest().quads());
+        assertThat(updated.manifest().inputs()).isEqualTo(whole.manifest().inputs());
+    }
+
+    @Test
+    void aChangeOfTheContextIsAWholeBuild() {
+        world.with("triples/entities.ttl", ":New a steppe:Project ; rdfs:label \"New\"@en ; skos:definition \"A project.\"@en .");
+        build();
+        assertThat(told).noneMatch(line -> line.startsWith("changing"));
+    }
+
+    @Test
+    void aStoreOfAnotherProgramIsNoBeginning() {
+        write(1, claim(1, 10, "second", "Armenia"));
+        new Build(world.repository(), Optional.empty(), told::add).into(new StoreFolder(store), "another");
+        assertThat(told).noneMatch(line -> line.startsWith("changing"));
+    }
+
+    @Test
+    void whatAnUnchangedDocumentPointsToCannotGo() {
+        write(1, claim(1, 10, "first", "Armenia").replace(" .", " ; steppe:correctedBy claim:d0-10a ."));
+        build();
+        write(0, "");
+        assertThatThrownBy(this::build).isInstanceOf(Invalid.class).hasMessageContaining("triples/d1.ttl:").hasMessageContaining("claim:d0-10a is described nowhere");
+    }
+
+    @Test
+    void whatTheCurationPointsToCannotGo() {
+        world.with("triples/curation.ttl", "claim:beta-0a steppe:correctedBy claim:d0-10a .");
+        build();
+        write(0, "");
+        assertThatThrownBy(this::build).isInstanceOf(Invalid.class).hasMessageContaining("triples/curation.ttl:").hasMessageContaining("claim:d0-10a is described nowhere");
+    }
+
+    @Test
+    void aMistakeInAChangedDocumentChangesNothing() {
+        StoreVersion before = new StoreFolder(store).current().orElseThrow();
+        write(0, claim(0, 10, "first", "Nowhere"));
+        assertThatThrownBy(this::build).isInstanceOf(Invalid.class).hasMessageContaining("triples/d0.ttl:").hasMessageContaining(":Nowhere is described nowhere");
+        assertThat(new StoreFolder(store).current()).contains(before);
+    }
+
+    @Test
+    void aDamagedStoreIsNoBeginning() throws IOException {
+        StoreVersion before = new StoreFolder(store).current().orElseThrow();
+        Files.write(before.folder().resolve(before.manifest().files().firstKey()), new byte[] {1});
+        write(0, claim(0, 10, "second", "Armenia"));
+        build();
+        assertThat(told).noneMatch(line -> line.startsWith("changing"));
+    }
+
+    private StoreVersion build() {
+        return new Build(world.repository(), Optional.empty(), told::add).into(new StoreFolder(store), "test");
+    }
+
+    private Path file(int document) {
+        return world.root().resolve("triples/d" + document + ".ttl");
+    }
+
+    private void write(int document, String claims) {
+        try {
+            boolean isNew = !Files.readString(world.root().resolve("triples/documents.ttl")).contains("<d" + document + ">");
+            if (isNew) world.with("triples/documents.ttl", DESCRIPTION.formatted(document));
+            Files.deleteIfExists(file(document));
+            world.with("triples/d" + document + ".ttl", PREFIXES + claims);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String claim(int document, int start, String label, String subject) {
+        return """
+                claim:d%d-%da a steppe:MembershipClaim ; steppe:passage <d%d#char=%d,%d> ; rdfs:label "A claim: %s."@en ;
+                  steppe:subject :%s ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; steppe:when "2001/.." .
+                """.formatted(document, start, document, start, start + 10, label, subject);
+    }
+
+    private static List<Quad> quads(StoreVersion version) {
+        List<Quad> quads = new ArrayList<>();
+        StoredQuads.forEach(version, quads::add);
+        return quads;
+    }
+
+    private static List<String> labels(StoreVersion version) throws IOException {
+        WordIndex index = LabelIndex.open(version.labels());
+        try (DirectoryReader reader = DirectoryReader.open(index.getDirectory())) {
+            List<String> labels = new ArrayList<>();
+            for (ScoreDoc found : new IndexSearcher(reader).search(new MatchAllDocsQuery(), 10_000).scoreDocs) {
+                List<IndexableField> fields = reader.storedFields().document(found.doc).getFields();
+                labels.add(fields.stream().map(field -> field.name() + "=" + field.stringValue()).sorted().toList().toString());
+            }
+            return labels.stream().sorted().toList();
+        } finally {
+            index.close();
+        }
+    }
+
+    /** Lucene's scores depend on all that it counts. */
+    private static List<String> hits(StoreVersion version) throws IOException {
+        WordIndex index = LabelIndex.open(version.labels());
+        try {
+            List<TextHit> hits = new ArrayList<>(index.query((String) null, List.of(), "claim", null, null, 1000, null));
+            return hits.stream().map(hit -> hit.getNode() + " " + hit.getScore()).sorted().toList();
+        } finally {
+            index.close();
+        }
+    }
+
+    private static final String DESCRIPTION = """
+            <d%1$d> a steppe:Document ; dcterms:title "Document %1$d"@en ; rdfs:label "Document %1$d"@en ; skos:definition "Made up."@en ;
+              dcterms:publisher :Press ; dcterms:issued "2024-02-1%1$d"^^xsd:date ; dcterms:language "en" ; steppe:originGroup "D%1$d" ;
+              steppe:sha256 "0000000000000000000000000000000000000000000000000000000000000000" ; steppe:codePoints 500 .
+            """;
+    private static final String PREFIXES = """
+            @base <https://w3id.org/steppe/document/> .
+            @prefix : <https://w3id.org/steppe/id/> .
+            @prefix steppe: <https://w3id.org/steppe/ontology#> .
+            @prefix v: <https://w3id.org/steppe/vocabulary/> .
+            @prefix claim: <https://w3id.org/steppe/claim/> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            """;
+}
