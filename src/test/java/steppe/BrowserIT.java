@@ -138,6 +138,32 @@ class BrowserIT {
     }
 
     @Test
+    void cancelStopsTheWorkOnTheServer() throws Exception {
+        try (Browser browser = Browser.start(1200, 900, true)) {
+            browser.open(root() + "/sparql?edit=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%20%3Fa%20%3Fb%20%3Fc%20.%20%3Fd%20%3Fe%20%3Ff%20.%20%3Fg%20%3Fh%20%3Fi%20%7D");
+            long before = metric("steppe_queries_total{outcome=\"client_gone\"}");
+            browser.script("document.getElementById('run').focus()");
+            browser.press(ENTER);
+            browser.await("#cancel:not([hidden])");
+            awaitMetric("steppe_queries_running", 1);
+            browser.tabTo("#cancel");
+            browser.press(ENTER);
+            awaitMetric("steppe_queries_total{outcome=\"client_gone\"}", before + 1);
+            awaitMetric("steppe_queries_running", 0);
+            assertThat(browser.texts("#status").get(0)).startsWith("Cancelled after");
+        }
+    }
+
+    private static void awaitMetric(String name, long value) throws Exception {
+        for (int i = 0; i < 100 && metric(name) != value; i++) Thread.sleep(50);
+        assertThat(metric(name)).as(name).isEqualTo(value);
+    }
+
+    private static long metric(String name) throws Exception {
+        return Service.running().get("/metrics", "*/*").body().lines().filter(line -> line.startsWith(name + " ")).mapToLong(line -> Long.parseLong(line.substring(name.length() + 1))).findFirst().orElse(0);
+    }
+
+    @Test
     void anEmptyAnswerIsExplainedAndTheMeantNameIsOneClickAway() throws Exception {
         try (Browser browser = Browser.start(1200, 900, true)) {
             browser.open(root() + "/sparql?edit=SELECT%20%3Fs%20%7B%20%3Fs%20steppe%3AmembrOf%20%3ASCO%20%7D");

@@ -85,6 +85,29 @@ class ClientsIT {
         assertThat(run("/usr/bin/python3", CLIENTS.resolve("read.py").toString(), service.root())).endsWith("ok");
     }
 
+    /** With all that a language could trip over in the query. R is left out: it is too large to install for this. */
+    @ParameterizedTest
+    @CsvSource({"curl, ask.sh, sh, curl --version", "Python, ask.py, /usr/bin/python3, /usr/bin/python3 -c 'import SPARQLWrapper'", "Java, Ask.java, java, java -version", "JavaScript, ask.mjs, node, node --version"})
+    void theEditorsProgramsRunAsTheyStand(String language, String file, String command, String check) throws Exception {
+        needs("node", "--version");
+        needs("sh", "-c", check);
+        String hard = "# it's \"\"\" `x` ${y} $z \\n %s )-\" SPARQL\n";
+        String prefixes = hard + "PREFIX : <https://w3id.org/steppe/id/> PREFIX steppe: <https://w3id.org/steppe/ontology#>\n";
+        String filter = " FILTER(str(?state) != \"a\\\\b'\\\"`${x}\") }";
+        assertThat(snippet(language, file, command, "select", "", prefixes + "SELECT ?state { ?state steppe:memberOf :SCO , :CSTO" + filter)).contains("Kazakhstan", "Belarus");
+        assertThat(snippet(language, file, command, "select", "https://w3id.org/steppe/graph/derived/cepa-2025", prefixes + "SELECT ?state { ?state steppe:memberOf :SCO , :CSTO" + filter)).doesNotContain("Belarus");
+        assertThat(snippet(language, file, command, "ask", "", prefixes + "ASK { :Kazakhstan steppe:memberOf :SCO }")).containsIgnoringCase("true");
+        assertThat(snippet(language, file, command, "construct", "", prefixes + "CONSTRUCT { ?state steppe:memberOf :SCO } WHERE { ?state steppe:memberOf :SCO" + filter)).contains("Kazakhstan");
+    }
+
+    private static String snippet(String language, String file, String command, String kind, String graph, String query) throws Exception {
+        Path program = Files.createTempDirectory(folder, "snippet").resolve(file);
+        Path asked = Files.writeString(program.resolveSibling("query.rq"), query);
+        ProcessBuilder writer = new ProcessBuilder("node", "snippet.js", language, service.root() + "/sparql", kind, graph).directory(CLIENTS.toFile()).redirectInput(asked.toFile());
+        Files.writeString(program, run(writer));
+        return run(command, program.toString());
+    }
+
     @Test
     void comunicaFollowsTheLinkFromADocumentToItsAuthor() throws Exception {
         needsComunica();

@@ -114,6 +114,7 @@ public final class Publishing {
         int dot = source.lastIndexOf('.');
         Optional<RdfFormat> suffix = dot < 0 ? Optional.empty() : RdfFormat.ofSuffix(source.substring(dot + 1));
         String name = suffix.isPresent() ? source.substring(0, dot) : source;
+        if (!name.endsWith(REIFIED)) context.header("Link", "</provenance/" + name.replaceAll("[^\\w.-]", "") + REIFIED + ".ttl>; rel=\"alternate\"; type=\"text/turtle;version=1.2\"");
         if (suffix.isPresent() && name.endsWith(REIFIED)) descriptions.reified(name.substring(0, name.length() - REIFIED.length()), suffix.get()).send(context);
         else if (suffix.isPresent()) descriptions.provenance(name, suffix.get()).send(context);
         else negotiated(context, format -> descriptions.provenance(name, format));

@@ -199,6 +199,7 @@ class PublishingTest {
         Set<Triple> found = reified.find(Node.ANY, node(RDF.getURI() + "reifies"), Node.ANY).toSet();
         assertThat(found).isEqualTo(expected).hasSizeGreaterThan(50);
         for (Triple triple : found) assertThat(reified.contains(triple.getObject().getTriple())).as(triple.toString()).isTrue();
+        assertThat(SERVICE.get("/provenance/reference", "text/turtle").headers().allValues("Link").toString()).contains("</provenance/reference.reified.ttl>; rel=\"alternate\"");
         assertThat(SERVICE.get("/provenance/reference.reified.jsonld", "*/*").statusCode()).isEqualTo(404);
         assertThat(SERVICE.get("/provenance/none.reified.ttl", "*/*").statusCode()).isEqualTo(404);
     }
