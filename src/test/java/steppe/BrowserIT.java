@@ -105,6 +105,7 @@ class BrowserIT {
             assertThat(browser.script("return document.activeElement.compareDocumentPosition(document.querySelector('.ticks')) === Node.DOCUMENT_POSITION_PRECEDING").getAsBoolean().value())
                     .as("the button comes after what it sends").isTrue();
             browser.press(ENTER);
+            browser.await("input[value=Turkey][checked]");
             assertThat(browser.address()).contains("power=Turkey", "power=EU");
         }
     }
