@@ -32,6 +32,7 @@ class OperatingIT {
                 if (command.equals("./steppe rollback")) assertThat(current()).isEqualTo(first);
             }
             assertThat(current()).isGreaterThan(first);
+            run("./steppe dump | grep -q w3id.org/steppe/claim/", environment, steppe);
             for (int i = 0; i < 100 && !steppe.get("/metrics", "*/*").body().contains(current()); i++) Thread.sleep(100);
             String metrics = steppe.get("/metrics", "*/*").body();
             assertThat(metrics).contains("store=\"" + current() + "\"");

@@ -21,7 +21,7 @@ final class DumpCommand implements Callable<Integer> {
         try (OutputStream out = new BufferedOutputStream(System.out)) {
             StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             writer.start();
-            StoredQuads.forEach(new Stores(settings).freshOrBuilt(line -> { }), writer::quad);
+            StoredQuads.forEach(new Stores(settings).freshOrBuilt(line -> { }).readable(), writer::quad);
             writer.finish();
         }
         return 0;

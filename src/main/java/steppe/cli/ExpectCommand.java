@@ -34,7 +34,7 @@ final class ExpectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SavedQuestions questions = Questions.of(settings);
-        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
+        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println).readable();
         DatasetGraph graph = store.dataset();
         try (Engine engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph))) {
             List<Question> asked = questions.all().stream().filter(question -> names.isEmpty() || names.contains(question.name())).toList();

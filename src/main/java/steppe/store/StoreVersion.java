@@ -1,11 +1,13 @@
 package steppe.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.apache.jena.dboe.base.file.AlreadyLocked;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.text.TextIndex;
@@ -62,6 +64,30 @@ public record StoreVersion(Path folder, Manifest manifest) {
             DatasetGraph dataset = connect();
             if (OPENED.merge(dataset, 1, Integer::sum) == 1) dataset.getContext().set(TextQuery.textIndex, LazyIndex.in(labels()));
             return dataset;
+        }
+    }
+
+    /** This store; or a copy of its files, removed when this process ends, where another process, such as a server, has it open. */
+    public StoreVersion readable() {
+        try {
+            close(dataset());
+            return this;
+        } catch (Invalid openElsewhere) {
+            return copied();
+        }
+    }
+
+    private StoreVersion copied() {
+        try {
+            Path copy = Files.createTempDirectory("steppe-store");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(copy.toFile())));
+            for (String file : manifest.files().keySet()) {
+                Files.createDirectories(copy.resolve(file).getParent());
+                Files.copy(folder.resolve(file), copy.resolve(file));
+            }
+            return new StoreVersion(copy, manifest);
+        } catch (IOException e) {
+            throw new Invalid(new Problem(folder.toString(), "is open in another process and cannot be copied: " + e, "Stop that process, or make room in the folder for temporary files."));
         }
     }
 
