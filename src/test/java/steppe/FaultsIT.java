@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsIT {
     /** {@code -Dfaults.kills=N} for more; {@code -Dfaults.seed=N} repeats. */
-    private static final int KILLS = Integer.getInteger("faults.kills", 10);
+    private static final int KILLS = Integer.getInteger("faults.kills", 5);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final String CLAIMS = "/sparql?query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fs%20a%20%3Chttps%3A%2F%2Fw3id.org%2Fsteppe%2Fontology%23MembershipClaim%3E%7D";
     @TempDir
