@@ -1,6 +1,7 @@
 package steppe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
@@ -29,6 +30,8 @@ class SupplyChainIT {
 
     @BeforeAll
     static void read() {
+        boolean there = Files.exists(Path.of("target/steppe.cdx.json"));
+        assumeTrue(there || "true".equals(System.getenv("STEPPE_CI")), "the bill of materials is not made offline: it was not tested");
         JsonObject bill = JSON.read("target/steppe.cdx.json");
         components = bill.getArray("components").map(SupplyChainIT::component).toList();
     }

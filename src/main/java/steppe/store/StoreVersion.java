@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
-import org.apache.jena.dboe.base.file.AlreadyLocked;
+import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.text.TextIndex;
 import org.apache.jena.query.text.TextQuery;
@@ -94,7 +94,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
     private DatasetGraph connect() {
         try {
             return DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
-        } catch (AlreadyLocked e) {
+        } catch (DBOpEnvException e) {
             throw new Invalid(new Problem(tdb().toString(), "another process has this store open", "Stop that process, or use another --store."));
         }
     }
