@@ -45,6 +45,7 @@ final class AccessLog implements RequestLog {
     /** Without control characters, which could draw another line, and cut so that its UTF-8 fits. */
     static String clean(String text, int maxBytes) {
         if (text == null) return "";
+        if (text.length() <= maxBytes && text.chars().allMatch(letter -> letter > ' ' && letter < 127)) return text; // Almost all paths.
         String start = text.substring(0, Math.min(text.length(), maxBytes)).replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\s]+", " ").strip();
         while (start.getBytes(StandardCharsets.UTF_8).length > maxBytes) start = start.substring(0, start.length() * 3 / 4);
         return start;
