@@ -11,7 +11,7 @@ import steppe.serve.Site;
 import steppe.store.StoreVersion;
 import steppe.web.Base;
 
-/** Makes of a store what is served: its database opened, with the questions as they are at that moment. */
+/** Makes of a store what is served: its database opened, with the questions as they are when its pages are made. */
 final class Contents {
     private final Supplier<SavedQuestions> questions;
     private final Settings settings;
@@ -26,6 +26,6 @@ final class Contents {
     Content of(StoreVersion store) {
         DatasetGraph graph = store.dataset();
         Engine engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph));
-        return new Content(store.name(), Optional.of(graph), new Site(engine, questions.get(), settings.documents(), base), engine::close);
+        return new Content(store.name(), Optional.of(graph), config -> new Site(engine, questions.get(), settings.documents(), base).accept(config), engine::close);
     }
 }

@@ -59,7 +59,7 @@ final class Lint {
     }
 
     List<Problem> problems() {
-        String printed = printed();
+        String printed = query.toString();
         if (printed.contains(NO_BASE)) add("<(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^<>\\s]*>", "an IRI is relative, and what it means depends on the tool.", "Write it in full or with a prefix.");
         if (printed.contains("http://jena.") || printed.contains("<java:")) add("(?:http://jena\\.|<java:)[^>]*", "an extension of Jena, which other engines do not have.", "Say it in SPARQL 1.1.");
         Elements elements = new Elements();
@@ -111,12 +111,6 @@ final class Lint {
     }
 
     // With a base, Jena would print the IRIs relative to it again.
-    private String printed() {
-        Query copy = query.cloneQuery();
-        if (!source.text().matches("(?is).*(^|\\n)\\s*base\\s*<.*")) copy.setBaseURI((String) null);
-        return copy.toString();
-    }
-
     private void add(String pattern, String message, String hint) {
         problems.add(source.queryProblem(pattern, message, hint));
     }

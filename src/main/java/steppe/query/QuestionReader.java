@@ -38,8 +38,9 @@ final class QuestionReader {
     private static Outcome<Query> parse(SourceText source) {
         try {
             Query query = QueryFactory.parse(new Query(), source.text(), Lint.NO_BASE, Syntax.syntaxSPARQL_11);
+            if (!query.explicitlySetBaseURI()) query.setBaseURI((String) null); // Else a relative IRI would be printed as one.
             List<Problem> problems = new Lint(source, query).problems();
-            return problems.isEmpty() ? Outcome.good(QueryFactory.create(source.text(), Syntax.syntaxSPARQL_11)) : Outcome.bad(problems);
+            return problems.isEmpty() ? Outcome.good(query) : Outcome.bad(problems);
         } catch (QueryException e) {
             return Outcome.bad(syntaxProblem(source, String.valueOf(e.getMessage())));
         }

@@ -1,10 +1,8 @@
 package steppe.serve;
 
-import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.event.JavalinLifecycleEvent;
-import io.javalin.http.servlet.JavalinServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -31,7 +29,7 @@ final class Generation {
     private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
     private final Content content;
     private final Handler handler;
-    private final Javalin pages;
+    private final LatePages pages;
     private final Executor closer;
     private int readers = 1;
 
@@ -39,7 +37,7 @@ final class Generation {
     Generation(Content content, org.eclipse.jetty.server.Server server, Guard guard, Operations operations, Executor closer) {
         this.content = content;
         this.closer = closer;
-        this.pages = Javalin.create(config -> {
+        this.pages = new LatePages(config -> {
             configure(config);
             operations.addTo(config, content);
             content.routes().accept(config);
@@ -47,7 +45,7 @@ final class Generation {
         ServletContextHandler context = new ServletContextHandler();
         configure(context);
         content.dataset().ifPresent(graph -> new SparqlEndpoint(graph, guard).addTo(context));
-        context.addServlet(new ServletHolder(new JavalinServlet(pages.unsafe)), "/*");
+        context.addServlet(new ServletHolder(pages), "/*");
         this.handler = keeping(context);
         handler.setServer(server);
     }
@@ -80,15 +78,19 @@ final class Generation {
         return content;
     }
 
-    /** Makes it ready to answer. What it does in the background begins with {@link #begin}. */
+    /** Makes its SPARQL endpoint ready to answer; requests for pages wait for {@link #makePages}. */
     void start() throws Exception {
         handler.start();
-        if (pages.unsafe.resourceHandler != null) pages.unsafe.resourceHandler.init(CompressionStrategy.NONE);
     }
 
-    /** Called when it has become the current one. */
+    /** What its pages do in the background begins with {@link #begin}. */
+    void makePages() throws Exception {
+        pages.make();
+    }
+
+    /** Called when it has become the current one, with its pages. */
     void begin() {
-        pages.unsafe.eventManager.fireEvent(JavalinLifecycleEvent.SERVER_STARTED);
+        pages.fire(JavalinLifecycleEvent.SERVER_STARTED);
     }
 
     /** @return false if it is closed already; then another is the current one */
@@ -115,7 +117,7 @@ final class Generation {
     /** Nobody reads it any more, or the server ends. */
     void close() {
         try {
-            pages.unsafe.eventManager.fireEvent(JavalinLifecycleEvent.SERVER_STOPPING);
+            pages.fire(JavalinLifecycleEvent.SERVER_STOPPING);
             handler.stop();
         } catch (Exception e) {
             LOG.warn("{} did not stop as it should", content.name(), e);

@@ -53,7 +53,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts to listen: the endpoint answers at once, and all the rest when this returns.
      *
      * @param port 0 for any free one
      * @param proxies addresses whose word on whom they ask for is taken, so that each of their clients has limits of its own
@@ -73,6 +73,9 @@ public final class Server implements AutoCloseable {
         try {
             server.listen(content);
             return server;
+        } catch (Invalid e) {
+            server.close();
+            throw e;
         } catch (IOException e) {
             server.close();
             throw new Invalid(new Problem(host + ":" + port, "this address is in use or not ours", "Stop what listens there, or choose another with --port N."));
@@ -84,6 +87,7 @@ public final class Server implements AutoCloseable {
             Generation first = generation(content);
             contents.to(first);
             jetty.start();
+            first.makePages();
             first.begin();
         } catch (IOException | RuntimeException e) {
             throw e;
@@ -144,7 +148,9 @@ public final class Server implements AutoCloseable {
     private Generation opened(Content content) {
         try {
             if (!Operations.answers(content)) throw new Invalid(new Problem(content.name(), "its data do not answer", "Build again with ./steppe build."));
-            return generation(content);
+            Generation next = generation(content);
+            next.makePages();
+            return next;
         } catch (Exception e) {
             content.closing().run();
             throw e instanceof RuntimeException known ? known : new IllegalStateException(content.name() + " cannot be served", e);
