@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.atlas.json.JSON;
@@ -24,12 +25,23 @@ final class Browser implements AutoCloseable {
     private static final List<String> FLAGS = List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<Integer, Browser> SHARED = new HashMap<>();
     private final Running driver;
     private final String session;
 
     private Browser(Running driver, String session) {
         this.driver = driver;
         this.session = session;
+    }
+
+    /** One that is open already, for those who only look at pages: its address is all that they change. Closed when the tests end. */
+    static synchronized Browser shared(int width) throws Exception {
+        if (!SHARED.containsKey(width)) {
+            Browser browser = start(width, 900, true);
+            SHARED.put(width, browser);
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::closeQuietly));
+        }
+        return SHARED.get(width);
     }
 
     /** @param script whether pages may run script */
@@ -51,9 +63,9 @@ final class Browser implements AutoCloseable {
         post("/url", JSON.parse("{\"url\": \"" + address + "\"}"));
     }
 
-    /** As a reader who prefers dark pages. */
-    void dark() throws Exception {
-        post("/goog/cdp/execute", JSON.parse("{\"cmd\": \"Emulation.setEmulatedMedia\", \"params\": {\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"dark\"}]}}"));
+    /** As a reader who prefers dark pages, or light ones. */
+    void prefer(String scheme) throws Exception {
+        post("/goog/cdp/execute", JSON.parse("{\"cmd\": \"Emulation.setEmulatedMedia\", \"params\": {\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"%s\"}]}}".formatted(scheme)));
     }
 
     /** The texts of the elements that the CSS selector finds. */
@@ -114,6 +126,14 @@ final class Browser implements AutoCloseable {
     public void close() throws Exception {
         send(session, "DELETE", null);
         driver.close();
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (Exception e) {
+            System.err.println("A browser was not closed: " + e);
+        }
     }
 
     private JsonValue run(String path, String code) throws Exception {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class FaultsIT {
     private static final int KILLS = Integer.getInteger("faults.kills", 5);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
     private static final String CLAIMS = "/sparql?query=SELECT%20(COUNT(*)%20AS%20%3Fn)%20%7B%3Fs%20a%20%3Chttps%3A%2F%2Fw3id.org%2Fsteppe%2Fontology%23MembershipClaim%3E%7D";
+    private static final String ARCHIVE = Path.of("target/faults.jsa").toAbsolutePath().toString();
     @TempDir
     private Path folder;
     private World world;
@@ -39,6 +41,14 @@ class FaultsIT {
     private String answer;
 
     private record Said(int code, String text) {}
+
+    /** Some forty processes are started here, each of which would load the same classes anew. */
+    @BeforeAll
+    static void archiveTheClassesOfABuild(@TempDir Path once) throws Exception {
+        World world = World.drawnIn(Files.createDirectory(once.resolve("repository")));
+        Said said = run(java(), "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", jar(), "build", "--repository", world.root().toString(), "--store", once.resolve("store").toString());
+        assertThat(said.code()).as(said.text()).isZero();
+    }
 
     @BeforeEach
     void serve() throws Exception {
@@ -241,7 +251,7 @@ class FaultsIT {
     }
 
     private List<String> arguments(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar()));
+        List<String> all = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar()));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--repository", world.root().toString(), "--store", store.toString()));
         return all;
