@@ -133,6 +133,41 @@ class FaultsIT {
     }
 
     @Test
+    void aRepositoryThatIsBrokenWhenItStarts() throws Exception {
+        String older = store.resolve("current").toRealPath().getFileName().toString();
+        Path alpha = world.root().resolve("triples/alpha.ttl");
+        String whole = Files.readString(alpha);
+        Files.writeString(alpha, whole + "\nclaim:alpha-10a steppe:noSuchTerm 1 .\n");
+        nextStartIsClean();
+        assertThat(server.output()).containsPattern("triples/alpha\\.ttl:\\d+: steppe:noSuchTerm is not declared").doesNotContain("\tat ");
+        saysThatItIsOlder(older);
+        Files.move(world.root().resolve("ontology/shapes.ttl"), folder.resolve("shapes.ttl"));
+        nextStartIsClean();
+        assertThat(server.output()).contains("shapes.ttl: cannot be read").doesNotContain("\tat ");
+        saysThatItIsOlder(older);
+        Files.move(folder.resolve("shapes.ttl"), world.root().resolve("ontology/shapes.ttl"));
+        Files.writeString(alpha, whole + "# mended\n");
+        nextBuildIsClean();
+        assertThat(server.get("/health/ready", "*/*").body()).isEqualTo("ready\n");
+        assertThat(server.get("/metrics", "*/*").body()).contains("steppe_store_outdated 0\n");
+    }
+
+    private void saysThatItIsOlder(String name) throws Exception {
+        assertThat(server.output()).contains("older    " + name + " is served on");
+        assertThat(server.get("/health/ready", "*/*").body()).startsWith("ready\nan older store is served, " + name + ": ");
+        assertThat(server.get("/metrics", "*/*").body()).contains("steppe_store_outdated 1\n", "store=\"" + name + "\"");
+    }
+
+    @Test
+    void aRepositoryThatIsBrokenBeforeThereIsAStore() throws Exception {
+        world.with("triples/alpha.ttl", "claim:alpha-10a steppe:noSuchTerm 1 .");
+        store = folder.resolve("none");
+        Said said = said(command("serve", "--port", "0"));
+        assertThat(said.code()).as(said.text()).isEqualTo(1);
+        assertThat(said.text()).containsPattern("triples/alpha\\.ttl:\\d+: steppe:noSuchTerm is not declared").doesNotContain("\tat ", "older");
+    }
+
+    @Test
     void twoBuildsAtOnce() throws Exception {
         try (FileChannel lock = FileChannel.open(store.resolve("build.lock"), StandardOpenOption.WRITE)) {
             lock.lock();
@@ -188,10 +223,10 @@ class FaultsIT {
         }
         point(other);
         Thread.sleep(2500);
-        assertThat(server.output()).contains("its format is 99, expected 1").doesNotContain("\tat ");
+        assertThat(server.output()).contains("its format is 99, expected 2").doesNotContain("\tat ");
         stillAnswers();
         nextStartIsClean();
-        assertThat(server.output()).contains("its format is 99, expected 1");
+        assertThat(server.output()).contains("its format is 99, expected 2");
     }
 
     private void stillAnswers() throws Exception {

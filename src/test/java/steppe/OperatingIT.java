@@ -44,7 +44,7 @@ class OperatingIT {
     @Test
     void isShortAndItsLinksLead() throws Exception {
         String text = text();
-        assertThat(text.split("\\s+").length).isLessThan(900);
+        assertThat(text.split("\\s+").length).isLessThan(1000);
         assertThat(Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(text).results().map(link -> link.group(1))).isNotEmpty().allMatch(link -> Files.exists(Path.of(link)));
     }
 

@@ -29,7 +29,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SavedQuestions questions = Questions.of(settings);
-        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
+        StoreVersion store = new Stores(settings).servable(System.err::println).store();
         try (Server server = Server.start("localhost", 0, Set.of(), new Contents(() -> questions, settings, Base.asRequested()).of(store))) {
             for (String page : pages(questions)) get("http://localhost:" + server.port() + page);
         }

@@ -46,8 +46,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Server local(CompletableFuture<SavedQuestions> questions) {
-        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
-        Server server = start(new Contents(() -> read(questions), settings, serving.base()).of(store));
+        Stores.Servable found = new Stores(settings).servable(System.err::println);
+        StoreVersion store = found.store();
+        Server server = start(new Contents(() -> read(questions), settings, serving.base()).of(store).with(found.caveat()));
         LatestQuestions latest = new LatestQuestions(Questions.folder(settings), read(questions));
         new Follower(new StoreFolder(settings.store), store.name(), server, new Contents(latest::get, settings, serving.base())::of);
         return server;

@@ -74,6 +74,37 @@ final class Stores {
         return fresh(progress).orElseGet(() -> build(progress));
     }
 
+    /**
+     * A store to serve.
+     *
+     * @param caveat why it is not the one of the repository as it is; empty if it is, or if it was chosen by a rollback or a restore
+     */
+    record Servable(StoreVersion store, Optional<String> caveat) {}
+
+    /**
+     * The store of the repository as it is; or, if that cannot be built, an older one, because a service that starts again must not end for
+     * an error in the data.
+     *
+     * @param progress told what is wrong then, and which store it is
+     * @throws Invalid if there is no older one either
+     */
+    Servable servable(Consumer<String> progress) {
+        try {
+            return new Servable(freshOrBuilt(progress), Optional.empty());
+        } catch (Invalid broken) {
+            StoreVersion older = older().orElseThrow(() -> broken);
+            progress.accept(broken.getMessage());
+            String caveat = "an older store is served, " + older.name() + ": that of the repository as it is could not be built, see the log";
+            progress.accept("older    " + older.name() + " is served on. Mend what is said above, then ./steppe build: the server goes over to it");
+            return new Servable(older, Optional.of(caveat));
+        }
+    }
+
+    // What somebody chose is not exchanged for another.
+    private Optional<StoreVersion> older() {
+        return folder.isPinned() ? folder.current() : folder.newestWhole();
+    }
+
     /** Another program may derive other triples from the same files; class folders (in development) count as one. */
     private static String program() {
         try {

@@ -11,6 +11,17 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param name    of the store, for operators
  * @param dataset the graph to serve at {@code /sparql}; empty if another endpoint serves it
  * @param routes  adds the pages, with their caches
+ * @param caveat  why it is not what it should be, in a few words, for operators; empty if all is well
  * @param closing called once, when the last request that reads it has ended
  */
-public record Content(String name, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes, Runnable closing) {}
+public record Content(String name, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes, Optional<String> caveat, Runnable closing) {
+    /** One that is what it should be. */
+    public Content(String name, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes, Runnable closing) {
+        this(name, dataset, routes, Optional.empty(), closing);
+    }
+
+    /** The same, but not what it should be. */
+    public Content with(Optional<String> caveat) {
+        return new Content(name, dataset, routes, caveat, closing);
+    }
+}

@@ -61,7 +61,7 @@ final class Metrics {
         refusedStores.increment();
     }
 
-    String text(int running, boolean ready, String version, String store) {
+    String text(int running, boolean ready, String version, Content content) {
         StringBuilder out = new StringBuilder();
         head(out, "steppe_queries_total", "counter", "SPARQL queries by how they ended.");
         queries.forEach((outcome, count) -> out.append("steppe_queries_total{outcome=\"").append(outcome.label()).append("\"} ").append(count.sum()).append('\n'));
@@ -73,7 +73,8 @@ final class Metrics {
         single(out, "steppe_queries_running", "gauge", "SPARQL queries that run now.", running);
         single(out, "steppe_ready", "gauge", "1 if queries are taken.", ready ? 1 : 0);
         head(out, "steppe_store_info", "gauge", "The version of the data.");
-        out.append("steppe_store_info{version=\"").append(clean(version)).append("\",store=\"").append(clean(store)).append("\"} 1\n");
+        out.append("steppe_store_info{version=\"").append(clean(version)).append("\",store=\"").append(clean(content.name())).append("\"} 1\n");
+        single(out, "steppe_store_outdated", "gauge", "1 if the repository has errors and an older store is served.", content.caveat().isPresent() ? 1 : 0);
         single(out, "steppe_store_switches_total", "counter", "New stores that were switched to.", switches.sum());
         single(out, "steppe_store_refusals_total", "counter", "New stores that could not be served; the one before serves on.", refusedStores.sum());
         histogram(out);

@@ -33,13 +33,13 @@ final class Operations {
         config.routes.get("/health/live", context -> text(context, 200, "alive"));
         config.routes.get("/health/ready", context -> {
             boolean ready = isReady(content);
-            text(context, ready ? 200 : 503, ready ? "ready" : "not ready");
+            text(context, ready ? 200 : 503, (ready ? "ready" : "not ready") + content.caveat().map(caveat -> "\n" + caveat).orElse(""));
         });
         config.routes.get("/metrics", context -> text(context, 200, metrics(content)).contentType(Metrics.TYPE));
     }
 
     private String metrics(Content content) {
-        return metrics.text(admission.running(), isReady(content), version(content).orElse("none"), content.name());
+        return metrics.text(admission.running(), isReady(content), version(content).orElse("none"), content);
     }
 
     private static Context text(Context context, int status, String text) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,18 +19,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Texts;
 
 /**
  * What vouches for a finished store: which inputs and which program made it, how many quads it holds, and the size and
- * SHA-256 of each file. TDB2 opens a half-written store as if it were empty, so nothing is served without it.
+ * SHA-256 of each file, and of its own lines. TDB2 opens a half-written store as if it were empty, so nothing is served without it.
  */
 public record Manifest(String inputs, String program, long quads, TreeMap<String, String> files) {
     static final String NAME = "manifest.properties";
+    private static final String OWN = "digest";
     /** Changes when a program could no longer serve a store that an older one built. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     static Manifest of(Path folder, String inputs, String program, long quads) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
@@ -96,6 +100,7 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
         lines.setProperty("program", program);
         lines.setProperty("quads", Long.toString(quads));
         files.forEach((file, digest) -> lines.setProperty("file." + file, digest));
+        lines.setProperty(OWN, digest(lines));
         try (var out = Files.newBufferedWriter(folder.resolve(NAME))) {
             lines.store(out, "Steppe store");
         }
@@ -120,12 +125,20 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
         lines.load(in);
         String format = lines.getProperty("format", "none");
         if (!format.equals(FORMAT)) throw new IllegalArgumentException("its format is " + format + ", expected " + FORMAT);
+        if (!digest(lines).equals(lines.getProperty(OWN))) throw new IllegalArgumentException("it is not the one that was written");
         TreeMap<String, String> files = new TreeMap<>();
         for (String key : lines.stringPropertyNames()) {
             if (key.startsWith("file.")) files.put(inside(key.substring(5)), wellFormed(lines.getProperty(key)));
         }
         if (files.isEmpty()) throw new IllegalArgumentException("it names no file");
         return new Manifest(lines.getProperty("inputs", ""), lines.getProperty("program", ""), Long.parseLong(lines.getProperty("quads", "none")), files);
+    }
+
+    /** Of all lines but its own, in the order of their names. */
+    private static String digest(Properties lines) {
+        String text = lines.stringPropertyNames().stream().filter(name -> !name.equals(OWN)).sorted()
+                .map(name -> name + "=" + lines.getProperty(name) + "\n").collect(Collectors.joining());
+        return Texts.digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A manifest from elsewhere must not name what lies elsewhere. */

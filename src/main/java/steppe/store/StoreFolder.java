@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +99,22 @@ public final class StoreFolder {
             return Optional.of(Files.readString(folder.resolve(PIN)).strip()).equals(currentName());
         } catch (IOException absent) {
             return false;
+        }
+    }
+
+    /** The current store, or else the newest other one, that is whole by its manifest. Nothing if there is none. */
+    public Optional<StoreVersion> newestWhole() {
+        try {
+            List<Path> newestFirst = new ArrayList<>(Files.isDirectory(folder) ? list("v-") : List.of());
+            Collections.reverse(newestFirst);
+            currentName().map(folder::resolve).filter(Files::exists).ifPresent(current -> newestFirst.add(0, current));
+            for (Path version : newestFirst) {
+                Optional<StoreVersion> whole = whole(version.toRealPath());
+                if (whole.isPresent()) return whole;
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new Invalid(new Problem(folder.toString(), "cannot be read: " + e, "Check the rights of the folder."));
         }
     }
 

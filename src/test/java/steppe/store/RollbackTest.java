@@ -77,6 +77,20 @@ class RollbackTest {
     }
 
     @Test
+    void theNewestWholeStoreIsTheCurrentOneUnlessThatIsDamaged() throws IOException {
+        StoreVersion second = world.build().into(stores, "test");
+        assertThat(stores.newestWhole()).contains(second);
+        stores.rollback(Optional.empty());
+        assertThat(stores.newestWhole()).contains(first);
+        stores.rollback(Optional.of(second.name()));
+        Files.delete(second.folder().resolve(second.manifest().files().firstKey()));
+        assertThat(stores.newestWhole()).contains(first);
+        Files.delete(folder.resolve("store/current"));
+        assertThat(stores.newestWhole()).contains(first);
+        assertThat(new StoreFolder(folder.resolve("none")).newestWhole()).isEmpty();
+    }
+
+    @Test
     void aRestoredStoreHoldsTheSameQuadsAndStaysUntilTheNextBuild() throws IOException {
         List<Quad> before = quads(first);
         Backup backup = new Backup(folder.resolve("backup.tar.gz"));
