@@ -1,7 +1,9 @@
 package steppe.complete;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -38,12 +40,20 @@ final class ClaimCompletion {
 
     void run(boolean unranked) {
         add(RDF.type.asNode(), Names.term("Claim"));
+        headline();
         byDefault("modality", Names.concept("Asserted"));
         byDefault("negated", NodeConst.nodeFalse);
         if (unranked) byDefault("rank", Names.concept("Normal"));
         document(graph, claim).ifPresent(document -> add(DOCUMENT, document));
         passage(graph, claim).ifPresent(this::select);
         date();
+    }
+
+    /** The three IRIs in one string: no index of triples finds the claims that share all three. */
+    private void headline() {
+        List<String> iris = Stream.of("subject", "predicate", "object").flatMap(part -> object(graph, claim, Names.term(part)).stream())
+                .filter(Node::isURI).map(Node::getURI).toList();
+        if (iris.size() == 3) add(Names.term("headline"), NodeFactory.createLiteralString(String.join(" ", iris)));
     }
 
     private void select(Passage passage) {

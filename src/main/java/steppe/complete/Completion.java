@@ -15,7 +15,7 @@ import steppe.read.Context;
 import steppe.read.Source;
 
 /**
- * Adds what a curator need not write: superclasses, defaults, the document and selector of each passage, and the days
+ * Adds what a curator need not write: superclasses, defaults, headlines, the document and selector of each passage, and the days
  * that an EDTF date stands for. Only adds, never changes; each graph on its own but for the dates of documents and the
  * ranks that the context has.
  */

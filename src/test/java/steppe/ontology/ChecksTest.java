@@ -95,7 +95,7 @@ class ChecksTest {
     private static String claim(String name, String more) {
         String negated = more.contains("negated") ? "" : " ; steppe:negated false";
         return "claim:" + name + " a steppe:MembershipClaim ; steppe:subject :A ; steppe:predicate steppe:memberOf ; steppe:object :B"
-                + " ; steppe:modality v:Asserted ; " + more + negated + " .\n";
+                + " ; steppe:headline \":A steppe:memberOf :B\" ; steppe:modality v:Asserted ; " + more + negated + " .\n";
     }
 
     private static int rows(String rule, String data) {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import steppe.World;
 import steppe.model.Invalid;
+import steppe.model.Names;
 import steppe.read.Repository;
 
 class BuildTest {
@@ -59,6 +63,7 @@ class BuildTest {
                 Arguments.of("a passage outside", "triples/beta.ttl", claim("beta", 480, 600), "does not lie within the text of beta"),
                 Arguments.of("a passage of another start", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "claim:beta-299a"), "Name the claim after its passage"),
                 Arguments.of("no subject", "triples/beta.ttl", claim("beta", 300, 310).replace("steppe:subject :Armenia ;", ""), "triples/beta.ttl"),
+                Arguments.of("a headline written by hand", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:headline \"Armenia in the SCO\" ."), "The build makes steppe:headline"),
                 Arguments.of("a rank of another document's claim", "triples/beta.ttl", "claim:alpha-100a steppe:rank v:Preferred .", "triples/curation.ttl"),
                 Arguments.of("a dangling name in another document", "triples/beta.ttl", correctedBy("claim:alpha-11a"), "claim:alpha-11a is described nowhere"),
                 Arguments.of("corrected by another document that is no claim", "triples/beta.ttl", correctedBy("<alpha>"), "points to another claim"),
@@ -136,6 +141,17 @@ class BuildTest {
         assertThat(new StoreFolder(store).current()).isEmpty();
         world.builtIn(store);
         assertThat(left).doesNotExist();
+    }
+
+    /** The world's claims of Kazakhstan's membership, however differently they put it. */
+    @Test
+    void claimsOfOneTripleShareTheirHeadline() {
+        String kazakhstan = "https://w3id.org/steppe/id/Kazakhstan https://w3id.org/steppe/ontology#memberOf https://w3id.org/steppe/id/SCO";
+        List<Quad> quads = world.quads(store);
+        Stream<Node> found = quads.stream().filter(quad -> quad.getObject().equals(NodeFactory.createLiteralString(kazakhstan))).map(Quad::getSubject);
+        Stream<Node> all = quads.stream().filter(quad -> quad.getPredicate().equals(Names.term("subject")) && quad.getObject().equals(Names.thing("Kazakhstan")))
+                .map(Quad::getSubject).filter(claim -> quads.stream().anyMatch(quad -> quad.getSubject().equals(claim) && quad.getObject().equals(Names.thing("SCO"))));
+        assertThat(found.toList()).isNotEmpty().hasSameElementsAs(all.toList());
     }
 
     @Test
