@@ -42,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
     private Server remote(CompletableFuture<SavedQuestions> questions) {
         String endpoint = serving.sparql().get().toString();
         Engine engine = new RemoteEngine(endpoint);
-        return start(new Content(endpoint, Optional.empty(), config -> new Site(engine, read(questions), settings.documents(), serving.base()).accept(config), engine::close));
+        return start(new Content(endpoint, Optional.empty(), (config, turns) -> new Site(engine, read(questions), settings.documents(), serving.base()).addTo(config, turns), engine::close));
     }
 
     private Server local(CompletableFuture<SavedQuestions> questions) {

@@ -1,6 +1,7 @@
 package steppe.query;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 
@@ -22,6 +23,11 @@ public interface Engine extends AutoCloseable {
 
     /** The same, but giving each query up after this time (which may only shorten it). Not to be closed. */
     default Engine within(Duration time) {
+        return this;
+    }
+
+    /** The same, but giving a query up as soon as this is set, if it can. Not to be closed. */
+    default Engine stoppedBy(AtomicBoolean signal) {
         return this;
     }
 

@@ -3,10 +3,12 @@ package steppe.query;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.text.TextQuery;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -63,6 +65,13 @@ public final class LocalEngine implements Engine {
     @Override
     public Engine within(Duration time) {
         return time.compareTo(timeout) < 0 ? new LocalEngine(dataset, version, () -> { }, time, settings) : this;
+    }
+
+    @Override
+    public Engine stoppedBy(AtomicBoolean signal) {
+        Context more = settings.copy();
+        more.set(ARQConstants.symCancelQuery, signal);
+        return new LocalEngine(dataset, version, () -> { }, timeout, more);
     }
 
     /** The same with these settings of Jena on top of the dataset's, for queries that strangers wrote. */

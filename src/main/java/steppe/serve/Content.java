@@ -1,8 +1,6 @@
 package steppe.serve;
 
-import io.javalin.config.JavalinConfig;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
@@ -14,9 +12,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
  * @param caveat  why it is not what it should be, in a few words, for operators; empty if all is well
  * @param closing called once, when the last request that reads it has ended
  */
-public record Content(String name, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes, Optional<String> caveat, Runnable closing) {
+public record Content(String name, Optional<DatasetGraph> dataset, Routes routes, Optional<String> caveat, Runnable closing) {
     /** One that is what it should be. */
-    public Content(String name, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes, Runnable closing) {
+    public Content(String name, Optional<DatasetGraph> dataset, Routes routes, Runnable closing) {
         this(name, dataset, routes, Optional.empty(), closing);
     }
 

@@ -34,13 +34,13 @@ final class Generation {
     private int readers = 1;
 
     /** @param closer closes it; never a thread that answers, because what checks in the background is waited for */
-    Generation(Content content, org.eclipse.jetty.server.Server server, Guard guard, Operations operations, Executor closer) {
+    Generation(Content content, org.eclipse.jetty.server.Server server, Guard guard, Operations operations, PageQueries turns, Executor closer) {
         this.content = content;
         this.closer = closer;
         this.pages = new LatePages(config -> {
             configure(config);
             operations.addTo(config, content);
-            content.routes().accept(config);
+            content.routes().addTo(config, turns);
         });
         ServletContextHandler context = new ServletContextHandler();
         configure(context);

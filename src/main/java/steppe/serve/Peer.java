@@ -5,16 +5,20 @@ import org.eclipse.jetty.server.Request;
 
 /** The other end of the connection that a query came on. */
 record Peer(EndPoint connection) {
+    /** Of queries that many may wait for: nobody's leaving ends them. */
+    static final Peer NOBODY = new Peer(null);
+
     static Peer of(Request request) {
         return new Peer(request.getConnectionMetaData().getConnection().getEndPoint());
     }
 
     /** A write that waits for it fails at once. */
     void hangUp() {
-        connection.close();
+        if (connection != null) connection.close();
     }
 
     boolean isGone() {
+        if (connection == null) return false;
         return !connection.isOpen() || Sockets.isLeft(connection.getLocalSocketAddress(), connection.getRemoteSocketAddress());
     }
 }

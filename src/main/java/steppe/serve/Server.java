@@ -38,12 +38,14 @@ public final class Server implements AutoCloseable {
     private final Watchdog watchdog;
     private final Guard guard;
     private final Operations operations;
+    private final PageQueries turns;
 
     private Server(String host, int port, Limits limits, Clients clients, Consumer<String> accessLog) {
         Admission admission = new Admission(limits);
         this.watchdog = new Watchdog(limits, new Memory(), () -> Runtime.getRuntime().halt(EXIT_STUCK));
         this.guard = new Guard(limits, clients, admission, watchdog, metrics);
         this.operations = new Operations(admission, watchdog, metrics);
+        this.turns = new PageQueries(watchdog, limits);
         ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http()));
         connector.setHost(host);
         connector.setPort(port);
@@ -64,7 +66,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** Of a content that is never switched nor closed. */
-    public static Server start(String host, int port, Optional<DatasetGraph> dataset, Consumer<JavalinConfig> routes) {
+    public static Server start(String host, int port, Optional<DatasetGraph> dataset, Routes routes) {
         return start(host, port, Set.of(), new Content("unnamed", dataset, routes, () -> { }));
     }
 
@@ -97,7 +99,7 @@ public final class Server implements AutoCloseable {
     }
 
     private Generation generation(Content content) throws Exception {
-        Generation generation = new Generation(content, jetty, guard, operations, closer);
+        Generation generation = new Generation(content, jetty, guard, operations, turns, closer);
         generation.start();
         return generation;
     }

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpStatus;
 import steppe.explain.ExplainPages;
 import steppe.gallery.Gallery;
@@ -25,16 +24,11 @@ import steppe.web.Problems;
 import steppe.web.Web;
 
 /** Everything that people and programs find below the root but the SPARQL endpoint itself. */
-public final class Site implements Consumer<JavalinConfig> {
-    private final Verified verified;
-    private final Gallery gallery;
-    private final LinkedData linked;
-    private final Search search;
-    private final Publishing publishing;
+public final class Site implements Routes {
+    private final Engine engine;
+    private final SavedQuestions questions;
+    private final Optional<Path> documents;
     private final Base base;
-    private final SparqlPages sparql;
-    private final ExplainPages explain;
-    private final Optional<Relay> relay;
 
     /** @param documents a folder with the documents' texts; with it the evidence shows the passages */
     public Site(Engine engine, SavedQuestions questions, Optional<Path> documents) {
@@ -42,39 +36,40 @@ public final class Site implements Consumer<JavalinConfig> {
     }
 
     /** @param base where clients find this service */
-    public Site(Engine unbounded, SavedQuestions questions, Optional<Path> documents, Base base) {
+    public Site(Engine engine, SavedQuestions questions, Optional<Path> documents, Base base) {
+        this.engine = engine;
+        this.questions = questions;
+        this.documents = documents;
         this.base = base;
-        BoundedEngine engine = new BoundedEngine(unbounded);
-        Labels labels = new Labels(engine);
-        this.verified = new Verified(questions, unbounded); // One thread, which is never refused.
-        this.gallery = new Gallery(engine, questions, verified, labels, documents);
-        this.linked = new LinkedData(engine, questions, labels, documents);
-        this.search = new Search(engine, questions, labels);
-        this.publishing = new Publishing(engine, questions, base, unbounded instanceof LocalEngine);
-        this.sparql = new SparqlPages(engine);
-        this.relay = unbounded instanceof LocalEngine ? Optional.empty() : Optional.of(new Relay(engine));
-        this.explain = new ExplainPages(engine, engine.sharing(guarded(unbounded)), labels, new ReadToExplain());
-    }
-
-    /** Parts of a query that is explained are asked as the endpoint would ask them: they are strangers' as well. */
-    private static Engine guarded(Engine engine) {
-        return engine instanceof LocalEngine local ? local.with(SparqlEndpoint.context()) : engine;
     }
 
     @Override
-    public void accept(JavalinConfig config) {
+    public void addTo(JavalinConfig config, PageQueries turns) {
+        Engine bounded = turns.of(engine);
+        Labels labels = new Labels(bounded);
+        Verified verified = new Verified(questions, engine); // One thread, which is never refused.
+        Gallery gallery = new Gallery(bounded, questions, verified, labels, documents);
         config.events.serverStarted(() -> verified.start(gallery::warm));
         config.events.serverStopping(verified::close);
         Web.addTo(config);
         config.routes.exception(Refusal.class, Site::refuse);
-        publishing.addTo(config);
+        new Publishing(bounded, questions, base, isLocal()).addTo(config);
         Elsewhere.addTo(config, base);
         gallery.addTo(config);
-        linked.addTo(config);
-        search.addTo(config);
-        relay.ifPresent(each -> each.addTo(config));
-        sparql.addTo(config);
-        explain.addTo(config);
+        new LinkedData(bounded, questions, labels, documents).addTo(config);
+        new Search(bounded, questions, labels).addTo(config);
+        if (!isLocal()) new Relay(bounded).addTo(config);
+        new SparqlPages(bounded).addTo(config);
+        new ExplainPages(bounded, turns.of(guarded()), labels, new ReadToExplain()).addTo(config);
+    }
+
+    private boolean isLocal() {
+        return engine instanceof LocalEngine;
+    }
+
+    /** Parts of a query that is explained are asked as the endpoint would ask them: they are strangers' as well. */
+    private Engine guarded() {
+        return engine instanceof LocalEngine local ? local.with(SparqlEndpoint.context()) : engine;
     }
 
     private static void refuse(Refusal refusal, Context context) {

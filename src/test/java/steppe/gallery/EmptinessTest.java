@@ -45,7 +45,7 @@ class EmptinessTest {
                 """);
         SavedQuestions questions = SavedQuestions.read(folder).orElseThrow();
         Gallery gallery = new Gallery(SERVICE.engine(), questions, new Verified(questions, SERVICE.engine()), new Labels(SERVICE.engine()), Optional.empty());
-        server = Server.start("localhost", 0, Optional.empty(), gallery::addTo);
+        server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> gallery.addTo(config));
     }
 
     @AfterAll

@@ -33,7 +33,7 @@ class PartTest {
     void theLinksToTheNextPartLeadThroughTheWhole(Kind kind, String local, int size) throws Exception {
         Graph whole = new Descriptions(SERVICE.engine()).of(kind, NodeFactory.createURI(Names.BASE + local)).graph();
         LinkedData linked = new LinkedData(SERVICE.engine(), SERVICE.questions(), new Labels(SERVICE.engine()), Optional.empty(), size);
-        try (Server server = Server.start("localhost", 0, Optional.empty(), config -> {
+        try (Server server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> {
             Web.addTo(config);
             linked.addTo(config);
         })) {

@@ -51,7 +51,7 @@ final class Site implements AutoCloseable {
 
     private static Server serve(Engine engine, Optional<DatasetGraph> dataset, Path documents) {
         LinkedData linked = new LinkedData(engine, steppe.query.World.questions(), new Labels(engine), Optional.of(documents));
-        return Server.start("localhost", 0, dataset, config -> {
+        return Server.start("localhost", 0, dataset, (config, turns) -> {
             Web.addTo(config);
             linked.addTo(config);
         });

@@ -26,7 +26,7 @@ class SearchTest {
     @BeforeAll
     static void serveWithoutIndex() {
         RemoteEngine engine = new RemoteEngine(SERVICE.root() + "/sparql");
-        remote = Server.start("localhost", 0, java.util.Optional.empty(), new Search(engine, SERVICE.questions(), new Labels(engine))::addTo);
+        remote = Server.start("localhost", 0, java.util.Optional.empty(), (config, turns) -> new Search(engine, SERVICE.questions(), new Labels(engine)).addTo(config));
     }
 
     @AfterAll

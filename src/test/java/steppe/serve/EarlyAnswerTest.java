@@ -60,7 +60,7 @@ class EarlyAnswerTest {
     }
 
     private CompletableFuture<Server> start(Runnable reading) {
-        Content content = new Content("late", Optional.of(Guarded.dataset()), config -> {
+        Content content = new Content("late", Optional.of(Guarded.dataset()), (config, turns) -> {
             await(read);
             reading.run();
             config.routes.get("/page", context -> context.result("made"));

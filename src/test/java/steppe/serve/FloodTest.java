@@ -1,6 +1,7 @@
 package steppe.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.Socket;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.query.Query;
@@ -31,13 +33,15 @@ class FloodTest {
     @Test
     void pagesBeyondWhatIsEvaluatedAtATimeAreToldWhenToComeBack() throws Exception {
         Engine local = new LocalEngine(Guarded.dataset(), "drawn", () -> { }).within(Duration.ofSeconds(2));
-        BoundedEngine engine = new BoundedEngine(local, 2, Duration.ofMillis(200));
+        Watchdog watchdog = new Watchdog(Limits.standard(), () -> false, () -> { });
+        Engine engine = new PageQueries(watchdog, Duration.ofSeconds(30), 2, Duration.ofMillis(200)).of(local);
         Site site = new Site(local, steppe.query.World.questions(), Optional.empty());
-        try (Server server = Server.start("localhost", 0, Optional.empty(), site.andThen(config -> {
+        try (watchdog; Server server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> {
+            site.addTo(config, turns);
             config.routes.get("/slow", context -> context.result("" + engine.select(SLOW, Scope.all()).bindings().size()));
             config.routes.get("/kept", context -> context.result("kept"));
             config.routes.get("/quick", context -> context.result("" + engine.ask(QUICK, Scope.all())));
-        }))) {
+        })) {
             List<CompletableFuture<HttpResponse<String>>> slow = IntStream.range(0, 5).mapToObj(i -> HTTP.sendAsync(request(server, "/slow"), BodyHandlers.ofString())).toList();
             CompletableFuture.anyOf(slow.toArray(CompletableFuture[]::new)).join();
             assertThat(HTTP.send(request(server, "/kept"), BodyHandlers.ofString()).body()).isEqualTo("kept");
@@ -45,6 +49,22 @@ class FloodTest {
             assertThat(refused).hasSize(3).allMatch(answer -> answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").equals(Optional.of("5")));
             assertThat(JSON.parse(refused.get(0).body()).getString("title")).isEqualTo("Service Unavailable");
             assertThat(HTTP.send(request(server, "/quick"), BodyHandlers.ofString()).body()).as("the places are given back").isEqualTo("true");
+        }
+    }
+
+    /** A page's query is the watchdog's as well: Jena's own time is longer. */
+    @Test
+    void aPageWhoseQueryTakesTooLongOrTooMuchIsGivenUp() throws Exception {
+        AtomicBoolean full = new AtomicBoolean();
+        Engine local = new LocalEngine(Guarded.dataset(), "drawn", () -> { });
+        try (Watchdog watchdog = new Watchdog(Limits.standard(), full::get, () -> { })) {
+            Engine brief = new PageQueries(watchdog, Duration.ofMillis(300), 2, Duration.ofSeconds(1)).of(local);
+            assertThatThrownBy(() -> brief.select(SLOW, Scope.all())).isInstanceOf(Refusal.class).hasMessageContaining("longer than 300 ms");
+            Engine patient = new PageQueries(watchdog, Duration.ofSeconds(30), 2, Duration.ofSeconds(1)).of(local);
+            assertThat(patient.ask(QUICK, Scope.all())).isTrue();
+            full.set(true);
+            assertThatThrownBy(() -> patient.select(SLOW, Scope.all())).isInstanceOf(Refusal.class).hasMessageContaining("more memory than there is");
+            assertThat(watchdog.runs()).isEmpty();
         }
     }
 
@@ -62,7 +82,7 @@ class FloodTest {
     @Test
     void aConnectionThatIsUsedStaysAndSoDoesALongAnswer() throws Exception {
         Limits limits = Limits.standard().withHeader(Duration.ofSeconds(1));
-        Content content = new Content("slow", Optional.empty(), config -> config.routes.get("/slow", context -> {
+        Content content = new Content("slow", Optional.empty(), (config, turns) -> config.routes.get("/slow", context -> {
             Thread.sleep(2500);
             context.result("at last");
         }), () -> { });

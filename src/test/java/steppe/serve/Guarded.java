@@ -33,7 +33,7 @@ final class Guarded implements AutoCloseable {
     private final Server server;
 
     private Guarded(Limits limits, Clients clients) {
-        this.server = Server.start("localhost", 0, limits, clients, log::add, new Content("drawn", Optional.of(DATASET), config -> { }, () -> { }));
+        this.server = Server.start("localhost", 0, limits, clients, log::add, new Content("drawn", Optional.of(DATASET), (config, turns) -> { }, () -> { }));
     }
 
     static Guarded with(Limits limits) {

@@ -34,7 +34,7 @@ class KeptAnswersTest {
 
     @BeforeAll
     static void serve() {
-        server = Server.start("localhost", 0, Optional.empty(), KeptAnswersTest::routes);
+        server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> routes(config));
     }
 
     @AfterAll

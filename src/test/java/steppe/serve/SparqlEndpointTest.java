@@ -36,7 +36,7 @@ class SparqlEndpointTest {
     static void serve(@TempDir Path folder) throws Exception {
         World world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
         dataset = world.builtIn(folder.resolve("store")).dataset();
-        server = Server.start("localhost", 0, Optional.of(dataset), config -> { });
+        server = Server.start("localhost", 0, Optional.of(dataset), (config, turns) -> { });
     }
 
     @AfterAll

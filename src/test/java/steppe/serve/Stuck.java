@@ -11,7 +11,7 @@ final class Stuck {
 
     public static void main(String[] arguments) {
         Limits limits = Limits.standard().withStuck(2, Duration.ofSeconds(2));
-        Server server = Server.start("localhost", 0, limits, new Clients(Set.of()), line -> { }, new Content("stuck", Optional.empty(), config -> { }, () -> { }));
+        Server server = Server.start("localhost", 0, limits, new Clients(Set.of()), line -> { }, new Content("stuck", Optional.empty(), (config, turns) -> { }, () -> { }));
         for (int i = 0; i < 2; i++) server.watchdog().watch(new Run(Duration.ofSeconds(-2), new Peer(new ByteArrayEndPoint())));
         System.out.println("port " + server.port());
     }

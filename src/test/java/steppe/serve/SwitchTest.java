@@ -167,7 +167,7 @@ class SwitchTest {
     @Test
     void aStoreThatDoesNotAnswerIsRefusedAndClosed() throws Exception {
         DatasetGraph empty = org.apache.jena.tdb2.DatabaseMgr.createDatasetGraph();
-        Content content = new Content("empty", Optional.of(empty), config -> { }, () -> closed.add("empty"));
+        Content content = new Content("empty", Optional.of(empty), (config, turns) -> { }, () -> closed.add("empty"));
         assertThatThrownBy(() -> server.switchTo(content)).isInstanceOf(Invalid.class).hasMessageContaining("empty");
         assertThat(closed).containsExactly("empty");
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
@@ -195,7 +195,10 @@ class SwitchTest {
     private Content content(StoreVersion store, Consumer<JavalinConfig> more) {
         DatasetGraph graph = store.dataset();
         Site site = new Site(new LocalEngine(graph, store.name(), () -> { }), questions, Optional.empty());
-        return new Content(store.name(), Optional.of(graph), site.andThen(more), () -> {
+        return new Content(store.name(), Optional.of(graph), (config, turns) -> {
+            site.addTo(config, turns);
+            more.accept(config);
+        }, () -> {
             StoreVersion.close(graph);
             closed.add(store.name());
         });
