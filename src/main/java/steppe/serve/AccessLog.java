@@ -2,8 +2,6 @@ package steppe.serve;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import org.apache.jena.atlas.json.JSON;
-import org.apache.jena.atlas.json.JsonObject;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -27,27 +25,36 @@ final class AccessLog implements RequestLog {
 
     @Override
     public void log(Request request, Response response) {
-        JsonObject line = new JsonObject();
         String path = clean(request.getHttpURI() == null ? "" : request.getHttpURI().getPath(), MAX_PATH);
         metrics.countRequest(path, response.getStatus());
-        line.put("method", clean(request.getMethod(), 20));
-        line.put("path", path);
-        line.put("status", response.getStatus());
-        line.put("ms", NanoTime.millisSince(request.getHeadersNanoTime()));
-        line.put("bytes", Response.getContentBytesWritten(response));
+        StringBuilder line = new StringBuilder(200);
+        line.append("{ \"method\": ").append(quoted(clean(request.getMethod(), 20))).append(" , \"path\": ").append(quoted(path)).append(" , \"status\": ").append(response.getStatus())
+                .append(" , \"ms\": ").append(NanoTime.millisSince(request.getHeadersNanoTime())).append(" , \"bytes\": ").append(Response.getContentBytesWritten(response));
         if (request.getAttribute(GuardedQuery.QUERY) instanceof String query) {
-            line.put("digest", Texts.digest(query.getBytes(StandardCharsets.UTF_8)).substring(0, 16));
-            line.put("query", clean(query, MAX_QUERY));
+            line.append(" , \"digest\": ").append(quoted(Texts.digest(query.getBytes(StandardCharsets.UTF_8)).substring(0, 16)))
+                    .append(" , \"query\": ").append(quoted(clean(query, MAX_QUERY)));
         }
-        lines.accept(JSON.toStringFlat(line));
+        lines.accept(line.append(" }").toString());
+    }
+
+    /** As a string of JSON (RFC 8259, section 7): there is no control character left in it. */
+    private static String quoted(String clean) {
+        return '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** Without control characters, which could draw another line, and cut so that its UTF-8 fits. */
     static String clean(String text, int maxBytes) {
         if (text == null) return "";
-        if (text.length() <= maxBytes && text.chars().allMatch(letter -> letter > ' ' && letter < 127)) return text; // Almost all paths.
+        if (text.length() <= maxBytes && isPlain(text)) return text; // Almost all paths.
         String start = text.substring(0, Math.min(text.length(), maxBytes)).replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\s]+", " ").strip();
         while (start.getBytes(StandardCharsets.UTF_8).length > maxBytes) start = start.substring(0, start.length() * 3 / 4);
         return start;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) return false;
+        }
+        return true;
     }
 }

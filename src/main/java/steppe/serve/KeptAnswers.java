@@ -3,7 +3,6 @@ package steppe.serve;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -86,6 +85,7 @@ final class KeptAnswers {
 
     // A header cannot hold a line feed, so no two requests have one key.
     private static void append(StringBuilder key, List<String> values) {
-        key.append('\n').append(values.size() == 1 ? values.get(0) : values.stream().collect(Collectors.joining("\r")));
+        key.append('\n');
+        if (!values.isEmpty()) key.append(values.size() == 1 ? values.get(0) : String.join("\r", values));
     }
 }

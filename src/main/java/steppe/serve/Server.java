@@ -51,6 +51,7 @@ public final class Server implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         jetty.addConnector(connector);
+        jetty.addBean(accessLog); // Starts and stops with it, if it has to.
         configure(limits, new AccessLog(accessLog, metrics));
     }
 
@@ -62,7 +63,11 @@ public final class Server implements AutoCloseable {
      * @throws Invalid if the address cannot be listened on
      */
     public static Server start(String host, int port, Set<String> proxies, Content content) {
-        return start(host, port, Limits.standard(), new Clients(proxies), LoggerFactory.getLogger("access")::info, content);
+        return start(host, port, Limits.standard(), new Clients(proxies), accessLog(), content);
+    }
+
+    private static Consumer<String> accessLog() {
+        return LoggerFactory.getLogger("access").isInfoEnabled() ? new LogLines(System.err) : line -> { };
     }
 
     /** Of a content that is never switched nor closed. */
