@@ -3,7 +3,6 @@ package steppe.check;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
@@ -14,21 +13,22 @@ import org.apache.jena.vocabulary.RDF;
  */
 final class Focus extends GraphBase {
     private final Graph own;
-    private final Union both;
+    private final Graph context;
 
     Focus(Graph own, Graph context) {
         this.own = own;
-        this.both = new Union(own, context);
+        this.context = context;
     }
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-        return lists(pattern) ? own.find(pattern) : both.find(pattern);
+        ExtendedIterator<Triple> found = own.find(pattern);
+        return lists(pattern) || !context.contains(pattern) ? found : found.andThen(context.find(pattern).filterDrop(own::contains));
     }
 
     @Override
     protected boolean graphBaseContains(Triple pattern) {
-        return lists(pattern) ? own.contains(pattern) : both.contains(pattern);
+        return own.contains(pattern) || !lists(pattern) && context.contains(pattern);
     }
 
     /** Instances of a class, or all subjects and objects of a property (W3C SHACL, section 2.1.3). */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.EntityDefinition;
 import org.apache.jena.query.text.TextIndexConfig;
@@ -40,10 +41,10 @@ final class LabelIndex implements AutoCloseable {
         return new LabelIndex(open(folder));
     }
 
-    /** Indexes the quad if it is a label. */
-    void add(Quad quad) {
-        if (!PROPERTIES.contains(quad.getPredicate())) return;
-        Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), quad);
+    /** Indexes the triple if it is a label. */
+    void add(Node graph, Triple triple) {
+        if (!PROPERTIES.contains(triple.getPredicate())) return;
+        Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), Quad.create(graph, triple));
         if (entity != null) index.addEntity(entity);
     }
 

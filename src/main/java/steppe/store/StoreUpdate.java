@@ -16,7 +16,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
@@ -80,7 +79,7 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private void replaceLabels(Node name, Graph graph) {
         try {
             labels.remove(name);
-            graph.find().forEach(triple -> labels.add(Quad.create(name, triple)));
+            graph.find().forEach(triple -> labels.add(name, triple));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,7 +108,7 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
         dataset.commit();
         dataset.end();
         long written = sizes.values().stream().mapToLong(Long::longValue).sum();
-        long found = Txn.calculateRead(dataset, () -> TDBInternal.getDatasetGraphTDB(dataset).getQuadTable().getNodeTupleTable().getTupleTable().getIndex(0).size());
+        long found = QuadIndexes.count(dataset);
         if (found != written) throw new IOException("changed a copy to " + written + " quads but found " + found);
         return written;
     }

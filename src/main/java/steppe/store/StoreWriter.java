@@ -1,42 +1,44 @@
 package steppe.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.progress.MonitorOutputs;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
-import org.apache.jena.tdb2.loader.main.LoaderPlan;
-import org.apache.jena.tdb2.loader.main.LoaderPlans;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * Writes one store, once, graph after graph: a TDB2 database by its bulk loader, and the index of labels. The loader fills
- * the node table and the first index on the calling thread, so that a full disk is an exception here and not a thread that
- * never ends; the other indexes are made from the first one at the end.
+ * Writes one store, once, graph after graph: a TDB2 database and the index of labels. Nodes get their numbers as they come, on the calling
+ * thread, so that a full disk is an exception here; the quads' numbers wait in a file until all are there, and then become the indexes.
  */
 final class StoreWriter implements GraphSink, AutoCloseable {
-    private static final LoaderPlan FIRST_INDEX = new LoaderPlan(LoaderPlans.loaderPlanMinimal.dataInputType(),
-            new String[] {"SPO"}, new String[] {"GSPO"}, new String[0][], new String[0][]);
-    private final DatasetGraph dataset;
-    private final DataLoader loader;
+    private final Path folder;
     private final LabelIndex labels;
+    private final NodeIds ids;
+    private final QuadFile quads;
     private final SortedMap<String, Long> sizes = new TreeMap<>();
-    private boolean loading = true;
+    private DatasetGraph dataset;
+    private boolean writing = true;
 
     StoreWriter(Path folder) throws IOException {
+        this.folder = folder;
         labels = LabelIndex.writing(folder.resolve("labels"));
-        dataset = DatabaseMgr.connectDatasetGraph(Location.create(Files.createDirectories(folder.resolve("tdb"))));
-        loader = LoaderFactory.createLoader(FIRST_INDEX, dataset, MonitorOutputs.nullOutput());
-        loader.startBulk();
+        dataset = connect();
+        ids = new NodeIds(dataset);
+        quads = new QuadFile(folder.resolve("quads.sorting"));
+    }
+
+    private DatasetGraph connect() throws IOException {
+        return DatabaseMgr.connectDatasetGraph(Location.create(Files.createDirectories(folder.resolve("tdb"))));
     }
 
     /** Adds a graph that was not there; nothing is kept of it. */
@@ -44,12 +46,16 @@ final class StoreWriter implements GraphSink, AutoCloseable {
     public void put(Node name, Graph graph) {
         if (graph.isEmpty()) return;
         sizes.put(name.getURI(), (long) graph.size());
-        graph.find().forEach(triple -> add(Quad.create(name, triple)));
+        try {
+            for (Iterator<Triple> triples = graph.find(); triples.hasNext(); ) add(name, triples.next());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void add(Quad quad) {
-        loader.stream().quad(quad);
-        labels.add(quad);
+    private void add(Node graph, Triple triple) throws IOException {
+        quads.add(ids.of(graph), ids.of(triple.getSubject()), ids.of(triple.getPredicate()), ids.of(triple.getObject()));
+        labels.add(graph, triple);
     }
 
     /** How many triples each graph has that was added, by its IRI. */
@@ -57,11 +63,19 @@ final class StoreWriter implements GraphSink, AutoCloseable {
         return sizes;
     }
 
-    /** Ends the writing. @return how many quads every index holds, each counted by a scan */
+    /** Ends the writing. @return how many quads the store holds, counted by a scan */
     long finish() throws IOException {
-        endLoading();
+        ids.commit();
+        writing = false;
+        quads.flush();
+        new QuadIndexes(dataset, quads, folder).write();
+        quads.close();
         labels.commit();
-        return new QuadIndexes(dataset).complete(sizes.values().stream().mapToLong(Long::longValue).sum());
+        TDBInternal.expel(dataset);
+        dataset = connect();
+        long found = QuadIndexes.count(dataset);
+        if (found != quads.count()) throw new IOException("wrote " + quads.count() + " quads but found " + found);
+        return found;
     }
 
     /** What was written, to be read after {@link #finish}. */
@@ -69,16 +83,12 @@ final class StoreWriter implements GraphSink, AutoCloseable {
         return dataset;
     }
 
-    private void endLoading() {
-        loading = false;
-        loader.finishBulk();
-    }
-
     @Override
-    public void close() {
+    public void close() throws IOException {
         try {
-            if (loading) endLoading();
+            if (writing) ids.abort();
         } finally {
+            quads.close();
             labels.close();
             TDBInternal.expel(dataset);
         }

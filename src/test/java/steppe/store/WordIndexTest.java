@@ -25,7 +25,7 @@ class WordIndexTest {
     static void write(@TempDir Path folder) throws Exception {
         try (LabelIndex labels = LabelIndex.writing(folder)) {
             List.of(label("SCO", "Shanghai Forum"), label("SCO", "上合组织"), label("CSTO", "ОДКБ"),
-                    label("WilliamFierman", "William Fairman"), label("Other", "AND OR NOT /[a-z]*/ \"quoted\"")).forEach(labels::add);
+                    label("WilliamFierman", "William Fairman"), label("Other", "AND OR NOT /[a-z]*/ \"quoted\"")).forEach(quad -> labels.add(quad.getGraph(), quad.asTriple()));
             labels.commit();
         }
         index = LabelIndex.open(folder);
