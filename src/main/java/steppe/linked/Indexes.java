@@ -3,6 +3,7 @@ package steppe.linked;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,19 +26,39 @@ final class Indexes {
     private static final QueryFile INDEX = QueryFile.of(Indexes.class, "index.rq");
     private final Engine engine;
     private final Labels labels;
+    private final int size;
 
-    Indexes(Engine engine, Labels labels) {
+    /** @param size how many things a page lists */
+    Indexes(Engine engine, Labels labels, int size) {
         this.engine = engine;
         this.labels = labels;
+        this.size = size;
     }
 
-    View.Index page(Kind kind, String title, String lede) {
+    /**
+     * A page of the list: groups by name, each by its things' names.
+     *
+     * @param number from 1
+     * @return nothing if there is no such page
+     */
+    Optional<View.Index> page(Kind kind, String title, String lede, int number) {
         Node start = NodeFactory.createLiteralString(Names.BASE + kind.segment() + "/");
         List<Binding> rows = engine.select(INDEX.with("start", List.of(start)), Scope.all()).bindings();
+        int first = (number - 1) * size;
+        if (number > 1 && first >= rows.size()) return Optional.empty();
         Map<Node, Label> names = labels.of(rows.stream().flatMap(row -> Stream.of(row.get("group"), row.get("thing"))).toList(), "en");
-        Map<String, List<Binding>> groups = rows.stream().collect(Collectors.groupingBy(row -> names.get(row.get("group")).text(), TreeMap::new, Collectors.toList()));
+        Map<String, List<Binding>> groups = rows.stream().sorted(Comparator.comparing((Binding row) -> names.get(row.get("group")).text())
+                .thenComparing(row -> names.get(row.get("thing")).text(), String.CASE_INSENSITIVE_ORDER)).skip(first).limit(size)
+                .collect(Collectors.groupingBy(row -> names.get(row.get("group")).text(), TreeMap::new, Collectors.toList()));
         List<Fact> facts = groups.values().stream().map(group -> new Fact(value(group.get(0).get("group"), names), things(group, names))).toList();
-        return new View.Index(Page.of(title, kind.section()), lede, facts);
+        return Optional.of(new View.Index(Page.of(title, kind.section()), lede, facts, turns("/" + kind.segment(), number, rows.size())));
+    }
+
+    /** Nothing if the list fits on one page. */
+    private List<View.Turn> turns(String path, int number, int all) {
+        if (all <= size) return List.of();
+        int last = Math.min(number * size, all);
+        return List.of(new View.Turn((number - 1) * size + 1, last, all, number == 1 ? "" : path + "?page=" + (number - 1), last == all ? "" : path + "?page=" + (number + 1)));
     }
 
     private static List<Value> things(List<Binding> rows, Map<Node, Label> names) {

@@ -29,8 +29,11 @@ import steppe.web.Representation;
 public final class LinkedData {
     private static final String LICENSE = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"";
     private static final int CONTEXT = 240;
-    /** Claims in one part of a description; there are more in large graphs only. */
-    private static final int PART = 1000;
+    /** A description with more claims comes in parts; there are more in large graphs only. */
+    private static final int WHOLE = 800;
+    private static final int PART = 250;
+    /** Entries on a page of a list. */
+    private static final int LISTED = 2000;
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private final Engine engine;
     private final Descriptions descriptions;
@@ -39,7 +42,7 @@ public final class LinkedData {
     private final ClaimPages claims;
     private final OntologyPages ontology;
     private final Indexes indexes;
-    private final int partSize;
+    private final Parts parts;
 
     /**
      * @param questions the pages of things lead to those that can be asked about them
@@ -47,18 +50,18 @@ public final class LinkedData {
      * @param documents a folder with the documents' texts, {@code NAME.txt}; with it the pages of claims show the passages
      */
     public LinkedData(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents) {
-        this(engine, questions, labels, documents, PART);
+        this(engine, questions, labels, documents, WHOLE, PART, LISTED);
     }
 
-    LinkedData(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents, int partSize) {
+    LinkedData(Engine engine, SavedQuestions questions, Labels labels, Optional<Path> documents, int whole, int part, int listed) {
         this.engine = engine;
-        this.partSize = partSize;
         this.descriptions = new Descriptions(engine);
+        this.parts = new Parts(engine, descriptions, whole, part);
         this.disagreements = new Disagreements(engine);
         this.things = new ThingPages(engine, new Stories(engine, new Choices(engine, questions), labels), disagreements);
         this.claims = new ClaimPages(new Passages(documents, CONTEXT));
         this.ontology = new OntologyPages(engine, labels);
-        this.indexes = new Indexes(engine, labels);
+        this.indexes = new Indexes(engine, labels, listed);
     }
 
     /** All its routes. */
@@ -105,20 +108,24 @@ public final class LinkedData {
             return;
         }
         if (address.suffix().isEmpty()) context.header("Content-Location", address.path(format));
-        if (format.isData()) data(context, address, it, format);
-        else send(context, format, () -> html(address, it));
+        part(context, address, it, format);
     }
 
     /** A large one in parts: {@code ?page=2}, and where the others are (RFC 8288, RFC 5005 section 3). */
-    private void data(Context context, Address address, Node it, Format format) {
-        String page = Optional.ofNullable(context.queryParam("page")).orElse("1");
-        Part part = page.matches("[1-9]\\d{0,5}") ? Part.of(descriptions.of(address.kind(), it), Integer.parseInt(page), partSize) : new Part(null, 1, 0);
+    private void part(Context context, Address address, Node it, Format format) {
+        Optional<Integer> page = page(context);
+        Part part = page.map(number -> format.isData() ? parts.of(address.kind(), it, number) : parts.forPage(address.kind(), it, number)).orElseGet(() -> Part.none(0));
         if (!part.exists()) {
-            Problems.send(context, HttpProblem.notFound("This description has no page " + page + "."));
+            Problems.send(context, HttpProblem.notFound("This description has no page " + context.queryParam("page") + "."));
             return;
         }
         if (part.last() > 1) context.res().addHeader("Link", pages(address.path(format), part));
-        send(context, format, () -> Writer.write(part.description(), format));
+        send(context, format, () -> format.isData() ? Writer.write(part.description(), format) : html(address, part));
+    }
+
+    /** The first if none is asked for; nothing if that is no number. */
+    private static Optional<Integer> page(Context context) {
+        return Optional.of(Optional.ofNullable(context.queryParam("page")).orElse("1")).filter(page -> page.matches("[1-9]\\d{0,5}")).map(Integer::valueOf);
     }
 
     private static String pages(String path, Part part) {
@@ -144,17 +151,17 @@ public final class LinkedData {
         return "<" + target + ">; rel=\"" + relation + "\"";
     }
 
-    private byte[] html(Address address, Node it) {
-        Description description = descriptions.forPage(address.kind(), it);
+    private byte[] html(Address address, Part part) {
         return switch (address.kind()) {
-            case CLAIM -> page("claim", claims.page(address, description));
-            case ONTOLOGY -> page("ontology", ontology.page(address, description));
-            default -> page("thing", things.page(address, description));
+            case CLAIM -> page("claim", claims.page(address, part.description()));
+            case ONTOLOGY -> page("ontology", ontology.page(address, part.description()));
+            default -> page("thing", things.page(address, part));
         };
     }
 
     private void index(Context context, Kind kind, String title, String lede) {
-        send(context, Format.HTML, () -> page("index", indexes.page(kind, title, lede)));
+        page(context).flatMap(number -> indexes.page(kind, title, lede, number)).ifPresentOrElse(list -> send(context, Format.HTML, () -> page("index", list)),
+                () -> Problems.send(context, HttpProblem.notFound("This list has no page " + context.queryParam("page") + ".")));
     }
 
     private static byte[] page(String template, Object view) {

@@ -12,22 +12,36 @@ import org.apache.jena.graph.Triple;
 import steppe.model.Names;
 
 /**
- * One of the parts into which a large description is cut for the data formats: a number of its claims, and with each part
- * all that is not of a claim. Together they say what the whole says.
+ * One of the parts into which a large description is cut: a number of its claims, and with each part all that is not of a claim.
+ * Together they say what the whole says.
  *
- * @param number from 1
+ * @param description none if there is no such part
+ * @param number      from 1
+ * @param before      how many claims are in earlier parts
+ * @param claims      how many are in this one
+ * @param all         how many are in all
  */
-record Part(Description description, int number, int last) {
+record Part(Description description, int number, int last, int before, int claims, int all) {
 
-    /** @param size how many claims a part holds */
+    static Part whole(Description whole, int claims) {
+        return new Part(whole, 1, 1, 0, claims, claims);
+    }
+
+    static Part none(int last) {
+        return new Part(null, last + 1, last, 0, 0, 0);
+    }
+
+    /** Cut from the whole. @param size how many claims a part holds */
     static Part of(Description whole, int number, int size) {
         List<Node> claims = whole.ofType("Claim").stream().filter(claim -> !claim.equals(whole.it())).toList();
         int last = Math.max(1, (claims.size() + size - 1) / size);
-        if (last == 1 || number > last) return new Part(whole, number, last);
-        List<Node> mine = claims.subList((number - 1) * size, Math.min(number * size, claims.size()));
+        if (number > last) return none(last);
+        if (last == 1) return whole(whole, claims.size());
+        int from = (number - 1) * size;
+        List<Node> mine = claims.subList(from, Math.min(from + size, claims.size()));
         Set<Node> others = new HashSet<>(claims);
         mine.forEach(others::remove);
-        return new Part(new Description(whole.it(), cut(whole, mine, others)), number, last);
+        return new Part(new Description(whole.it(), cut(whole, mine, others)), number, last, from, mine.size(), claims.size());
     }
 
     boolean exists() {

@@ -39,11 +39,23 @@ final class ThingPages {
         this.disagreements = disagreements;
     }
 
-    View.Thing page(Address address, Description in) {
+    View.Thing page(Address address, Part part) {
+        Description in = part.description();
         List<Triple> stated = engine.select(STATED.with("it", List.of(in.it())), Scope.all()).bindings().stream().map(ThingPages::triple).toList();
         return new View.Thing(Header.of(address, title(address, in)), kind(address, in), new Value(in.it().getURI(), "", ""), labels(in),
                 in.text(in.it(), SKOS.definition.asNode()), facts(in, stated), new DirectTriples(engine, in).views(), new Periods(in).views(), groups(in, disagreements.disputed()), mentions(in, stated),
-                stories.asks(in.it()), stories.uniqueness(in.it(), borne(in).size()).stream().toList(), disagreements.among(about(in)));
+                stories.asks(in.it()), stories.uniqueness(in.it(), part.last() == 1 ? borne(in).size() : part.all()).stream().toList(), disagreements.among(about(in)),
+                turns(address, part));
+    }
+
+    /** Nothing if all claims are on this page. */
+    private static List<View.Turn> turns(Address address, Part part) {
+        if (part.last() == 1) return List.of();
+        return List.of(new View.Turn(part.before() + 1, part.before() + part.claims(), part.all(), turn(address, part, part.number() - 1), turn(address, part, part.number() + 1)));
+    }
+
+    private static String turn(Address address, Part part, int number) {
+        return number < 1 || number > part.last() ? "" : address.path(Format.HTML) + "?page=" + number;
     }
 
     /** Things without a label are named after what they are: a graph by its path, a period by what held. */

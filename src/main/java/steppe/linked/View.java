@@ -3,6 +3,7 @@ package steppe.linked;
 import java.util.List;
 import java.util.stream.Stream;
 import steppe.web.Mark;
+import steppe.web.Numbers;
 import steppe.web.Page;
 import steppe.web.Quote;
 
@@ -80,7 +81,20 @@ public final class View {
 
     /** The page of a thing, a concept, a document, a graph or a period. */
     public record Thing(Page page, String kind, Value iri, List<Value> labels, String definition, List<Fact> facts, List<Direct> direct,
-            List<Period> periods, List<Group> groups, List<Fact> mentions, List<Asks> asks, List<Uniqueness> uniqueness, List<Conflict> conflicts) {}
+            List<Period> periods, List<Group> groups, List<Fact> mentions, List<Asks> asks, List<Uniqueness> uniqueness, List<Conflict> conflicts, List<Turn> turns) {}
+
+    /**
+     * Which of very many claims, or things of a list, a page shows, and where the others are.
+     *
+     * @param previous empty on the first page
+     * @param next     empty on the last page
+     */
+    public record Turn(int first, int last, int all, String previous, String next) {
+        /** {@code 251 to 500 of 2,322}. */
+        public String words() {
+            return Numbers.grouped(Integer.toString(first)) + " to " + Numbers.grouped(Integer.toString(last)) + " of " + Numbers.grouped(Integer.toString(all));
+        }
+    }
 
     /** A saved question, filled in with the thing of the page. */
     public record Ask(String sentence, String href) {}
@@ -126,5 +140,5 @@ public final class View {
     public record Terms(String heading, String id, List<Term> terms) {}
 
     /** A list of things by group. */
-    public record Index(Page page, String lede, List<Fact> groups) {}
+    public record Index(Page page, String lede, List<Fact> groups, List<Turn> turns) {}
 }

@@ -8,8 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.NodeFactory;
@@ -26,17 +29,14 @@ import steppe.web.Web;
 /** Large descriptions come in parts that together say what the whole says. */
 class PartTest {
     private static final Service SERVICE = Service.running();
+    private static final Pattern TURN = Pattern.compile("href=\"([^\"]*)\" rel=\"next\"");
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>; rel=\"next\"");
 
     @ParameterizedTest
     @CsvSource({"THING, id/SCO, 40", "DOCUMENT, document/different-truths-2025, 20", "CONCEPT, vocabulary/FullMember, 7", "THING, id/SCO, 1000"})
     void theLinksToTheNextPartLeadThroughTheWhole(Kind kind, String local, int size) throws Exception {
         Graph whole = new Descriptions(SERVICE.engine()).of(kind, NodeFactory.createURI(Names.BASE + local)).graph();
-        LinkedData linked = new LinkedData(SERVICE.engine(), SERVICE.questions(), new Labels(SERVICE.engine()), Optional.empty(), size);
-        try (Server server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> {
-            Web.addTo(config);
-            linked.addTo(config);
-        })) {
+        try (Server server = serving(size)) {
             Graph read = GraphMemFactory.createDefaultGraph();
             int parts = 0;
             Optional<String> next = Optional.of("/" + local + ".nt");
@@ -53,6 +53,41 @@ class PartTest {
             assertThat(get(server, "/" + local + ".nt?page=" + (parts + 1)).statusCode()).isEqualTo(404);
             assertThat(get(server, "/" + local + ".nt?page=x").statusCode()).isEqualTo(404);
         }
+    }
+
+    /** Every claim and period of the whole page is on one of the pages that its links lead through, and nothing else; so is each entry of a list. */
+    @ParameterizedTest
+    @CsvSource({"/id/SCO.html, 40", "/document/different-truths-2025.html, 20", "/vocabulary/FullMember.html, 7", "/id, 50", "/document, 5"})
+    void thePagesForPeopleLeadThroughTheWhole(String path, int size) throws Exception {
+        try (Server server = serving(size); Server other = serving(1000)) {
+            Set<String> read = new TreeSet<>();
+            int pages = 0;
+            for (Optional<String> next = Optional.of(path); next.isPresent(); pages++) {
+                HttpResponse<String> page = get(server, next.get());
+                assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(names(path, page.body()).size()).isLessThanOrEqualTo(3 * size);
+                read.addAll(names(path, page.body()));
+                next = TURN.matcher(page.body()).results().map(turn -> turn.group(1)).findFirst();
+            }
+            assertThat(pages).isGreaterThan(1);
+            assertThat(read).isEqualTo(names(path, get(other, path).body()));
+            assertThat(get(server, path + "?page=" + (pages + 1)).statusCode()).isEqualTo(404);
+            assertThat(get(server, path + "?page=0").statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** Of a list its entries, of a description its claims and periods. */
+    private static Set<String> names(String path, String page) {
+        String wanted = path.endsWith(".html") ? "/(?:claim|timeline)/" : path + "/";
+        return Pattern.compile("href=\"(" + wanted + "[^\"#]*)").matcher(page).results().map(link -> link.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Server serving(int size) {
+        LinkedData linked = new LinkedData(SERVICE.engine(), SERVICE.questions(), new Labels(SERVICE.engine()), Optional.empty(), size, size, size);
+        return Server.start("localhost", 0, Optional.empty(), (config, turns) -> {
+            Web.addTo(config);
+            linked.addTo(config);
+        });
     }
 
     private static Optional<String> next(HttpResponse<String> part) {
