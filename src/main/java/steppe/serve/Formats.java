@@ -1,6 +1,7 @@
 package steppe.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Map;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.resultset.ResultsWriter;
 import steppe.web.Accept;
 
 /** In which format an answer is written: as the parameter says, else as the Accept header prefers, else the first. */
@@ -34,6 +37,20 @@ final class Formats {
         /** The charset of XML is said in the document itself, that of JSON is always the same. */
         String contentType() {
             return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+        }
+
+        void write(boolean answer, OutputStream out) {
+            writer().write(out, answer);
+        }
+
+        /** As they come, keeping none. */
+        void write(RowSet rows, OutputStream out) {
+            if (lang.equals(ResultSetLang.RS_JSON)) JsonRows.write(out, rows);
+            else writer().write(out, rows);
+        }
+
+        private ResultsWriter writer() {
+            return ResultsWriter.create().lang(lang).build();
         }
 
         /** What can be said within a broken answer so that a reader sees why it ends; empty where anything would look like data. */

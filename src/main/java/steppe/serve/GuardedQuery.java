@@ -20,7 +20,6 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
-import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.atlas.iterator.Iter;
 
@@ -111,13 +110,9 @@ final class GuardedQuery extends SPARQL_QueryDataset {
     }
 
     private void write(QueryExec exec, Query query, Formats.Format format, Run run, AnswerStream out) {
-        if (query.isSelectType()) writer(format).write(out, counted(exec.select(), run));
-        else if (query.isAskType()) writer(format).write(out, exec.ask());
+        if (query.isSelectType()) format.write(counted(exec.select(), run), out);
+        else if (query.isAskType()) format.write(exec.ask(), out);
         else GraphWriting.write(collected(exec, query, run), format, out);
-    }
-
-    private static ResultsWriter writer(Formats.Format format) {
-        return ResultsWriter.create().lang(format.lang()).build();
     }
 
     private RowSet counted(RowSet rows, Run run) {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.resultset.ResultsWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steppe.query.Engine;
@@ -94,10 +93,10 @@ final class Relay {
 
     private byte[] asked(Query query, Formats.Format format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        if (query.isAskType()) writer(format).write(out, engine.ask(query, Scope.all()));
+        if (query.isAskType()) format.write(engine.ask(query, Scope.all()), out);
         else if (query.isSelectType()) {
             Rows rows = bounded(query);
-            writer(format).write(out, RowSetStream.create(rows.variables(), rows.bindings().iterator()));
+            format.write(RowSetStream.create(rows.variables(), rows.bindings().iterator()), out);
         } else GraphWriting.write(engine.construct(query, Scope.all()), format, out);
         return out.toByteArray();
     }
@@ -108,9 +107,5 @@ final class Relay {
         Rows rows = engine.select(query, Scope.all());
         if (rows.bindings().size() > max) throw Refusal.tooBig("The answer has more than " + max + " rows. Add LIMIT.");
         return rows;
-    }
-
-    private static ResultsWriter writer(Formats.Format format) {
-        return ResultsWriter.create().lang(format.lang()).build();
     }
 }

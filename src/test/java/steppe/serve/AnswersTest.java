@@ -84,6 +84,7 @@ class AnswersTest {
     void aCompressedAnswerIsTheSame() throws Exception {
         String query = "/sparql?format=csv&query=" + encode("SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 2000", StandardCharsets.UTF_8);
         HttpResponse<InputStream> zipped = HttpClient.newHttpClient().send(server.request(query).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofInputStream());
+        assertThat(zipped.statusCode()).isEqualTo(200);
         assertThat(new GZIPInputStream(zipped.body()).readAllBytes()).isEqualTo(server.get(query).body().getBytes(StandardCharsets.UTF_8));
     }
 
