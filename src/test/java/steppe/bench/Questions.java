@@ -10,13 +10,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Prints what each saved question costs over made-up graphs of growing size, and how fast cost and answer grow. Run by {@code bench/questions}.
+ * Prints what each saved question costs over made-up graphs of growing size, and between the two largest how many times more it costs for how many
+ * times more rows: what grows with its answer has a quotient of about one. Run by {@code bench/questions}.
  */
 final class Questions {
     private static final double LIMIT = 500;
     /** Below this, fixed costs and chance are most of it. */
     private static final double NOTICEABLE = 25;
-    private static final double TOLERANCE = 0.2;
+    /** Growth by less than this much more than the rows is chance, or a deeper index. */
+    private static final double TOLERANCE = 1.6;
     private final List<Integer> sizes;
     private final Map<String, Map<Integer, Cpu>> costs = new TreeMap<>();
 
@@ -53,7 +55,7 @@ final class Questions {
     private void print() {
         System.out.printf("%-42s", "question (* about the most mentioned)");
         sizes.forEach(size -> System.out.printf(Locale.ROOT, " %9s %9s", "rows", "ms"));
-        System.out.println("   rows~  ms~   at " + sizes + " claims");
+        System.out.println("    rows x      ms x  quotient   at " + sizes + " claims");
         costs.forEach((name, cost) -> System.out.println(line(name, cost)));
     }
 
@@ -63,10 +65,10 @@ final class Questions {
         Cpu last = cost.get(sizes.get(sizes.size() - 1));
         if (last == null) return line.toString();
         Cpu before = sizes.size() < 2 ? null : cost.get(sizes.get(sizes.size() - 2));
-        if (before == null) return line + verdict(last, 0, 0);
-        double rows = exponent(Math.max(1, before.rows()), Math.max(1, last.rows()));
-        double millis = exponent(before.millis(), last.millis());
-        return line + String.format(Locale.ROOT, "   %5.2f %5.2f", rows, millis) + verdict(last, rows, millis);
+        if (before == null) return line + verdict(last, 0);
+        double rows = Math.max(1, last.rows()) / (double) Math.max(1, before.rows());
+        double millis = last.millis() / before.millis();
+        return line + String.format(Locale.ROOT, " %9.1f %9.1f %9.2f", rows, millis, millis / rows) + verdict(last, millis / rows);
     }
 
     /** Empty where the most mentioned thing is the question's own, and so was not asked about twice. */
@@ -74,15 +76,9 @@ final class Questions {
         return cost == null ? String.format(" %9s %9s", "", "") : String.format(Locale.ROOT, " %9d %9.1f", cost.rows(), cost.millis());
     }
 
-    /** The power of the number of claims with which something grows, between the two largest sizes. */
-    private double exponent(double before, double after) {
-        double times = sizes.get(sizes.size() - 1) / (double) sizes.get(sizes.size() - 2);
-        return Math.log(after / before) / Math.log(times);
-    }
-
-    private static String verdict(Cpu cost, double rows, double millis) {
+    private static String verdict(Cpu cost, double quotient) {
         if (cost.rows() < 0) return "  GAVE UP";
         String slow = cost.millis() > LIMIT ? "  SLOW" : "";
-        return slow + (cost.millis() > NOTICEABLE && millis > rows + TOLERANCE ? "  GROWS" : "");
+        return slow + (cost.millis() > NOTICEABLE && quotient > TOLERANCE ? "  GROWS" : "");
     }
 }
