@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steppe.model.Invalid;
+import steppe.model.Problem;
 import steppe.query.SavedQuestions;
 
 /**
@@ -20,23 +23,27 @@ public final class LatestQuestions {
     private SavedQuestions known;
     private TreeMap<Path, FileTime> seen;
 
-    /** @param known as they were just read */
-    public LatestQuestions(Path folder, SavedQuestions known) {
+    public LatestQuestions(Path folder) {
         this.folder = folder;
-        this.known = known;
-        this.seen = files();
     }
 
-    /** As the files are now, if they are fit for use. */
+    /**
+     * As the files are now, if they are fit for use.
+     *
+     * @throws Invalid at the first time, with every problem of every file
+     */
     public synchronized SavedQuestions get() {
         TreeMap<Path, FileTime> now = files();
         if (now.equals(seen)) return known;
+        known = SavedQuestions.read(folder).fold(fresh -> fresh, this::before);
         seen = now;
-        known = SavedQuestions.read(folder).fold(fresh -> fresh, problems -> {
-            LOG.error("The questions in {} have changed and cannot be used, those from before are used on:", folder);
-            problems.forEach(problem -> LOG.error("{}", problem));
-            return known;
-        });
+        return known;
+    }
+
+    private SavedQuestions before(List<Problem> problems) {
+        if (known == null) throw new Invalid(problems);
+        LOG.error("The questions in {} have changed and cannot be used, those from before are used on:", folder);
+        problems.forEach(problem -> LOG.error("{}", problem));
         return known;
     }
 

@@ -1,6 +1,7 @@
 package steppe.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import steppe.model.Invalid;
 import steppe.query.SavedQuestions;
 import steppe.query.World;
 
@@ -24,13 +26,23 @@ class LatestQuestionsTest {
     void read() throws Exception {
         PathUtils.copyDirectory(World.resource("queries"), folder);
         file = folder.resolve("members-of-both.rq");
-        first = SavedQuestions.read(folder).orElseThrow();
-        latest = new LatestQuestions(folder, first);
+        latest = new LatestQuestions(folder);
+        first = latest.get();
     }
 
     @Test
     void whatHasNotChangedIsNotReadAgain() {
         assertThat(latest.get()).isSameAs(first);
+    }
+
+    @Test
+    void brokenQuestionsAtTheFirstTimeAreSaidUntilTheyAreMended() throws Exception {
+        String whole = Files.readString(file);
+        write("SELECT ?x { ?x");
+        LatestQuestions starting = new LatestQuestions(folder);
+        for (int i = 0; i < 2; i++) assertThatThrownBy(starting::get).isInstanceOf(Invalid.class).hasMessageContaining("members-of-both.rq");
+        write(whole);
+        assertThat(starting.get().names()).isEqualTo(first.names());
     }
 
     @Test
