@@ -89,7 +89,8 @@ final class Timeline {
     }
 
     private static String local(Node node) {
-        return node.getURI().replaceFirst(".*[/#]", "");
+        String iri = node.getURI();
+        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
     private static String key(Interval interval) {

@@ -1,5 +1,7 @@
 package steppe.model;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.shared.PrefixMapping;
@@ -37,6 +39,9 @@ public final class Names {
             .setNsPrefix("wd", "http://www.wikidata.org/entity/")
             .lock();
 
+    private static final Map<String, Node> TERMS = new ConcurrentHashMap<>();
+    private static final Map<String, Node> CONCEPTS = new ConcurrentHashMap<>();
+
     private Names() {}
 
     /** The prefixes of every query, page and download; read-only. */
@@ -48,12 +53,19 @@ public final class Names {
         return NodeFactory.createURI(ID + name);
     }
 
+    /** The same node each time: a build asks for some of them with every claim. For names that the code knows, not for any input. */
     public static Node term(String name) {
-        return NodeFactory.createURI(ONTOLOGY + name);
+        return node(TERMS, ONTOLOGY, name);
     }
 
+    /** The same node each time, as {@link #term}. */
     public static Node concept(String name) {
-        return NodeFactory.createURI(VOCABULARY + name);
+        return node(CONCEPTS, VOCABULARY, name);
+    }
+
+    private static Node node(Map<String, Node> known, String namespace, String name) {
+        Node node = known.get(name);
+        return node == null ? known.computeIfAbsent(name, unknown -> NodeFactory.createURI(namespace + unknown)) : node;
     }
 
     public static Node document(String name) {

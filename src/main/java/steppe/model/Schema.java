@@ -2,12 +2,15 @@ package steppe.model;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -19,19 +22,22 @@ import org.apache.jena.vocabulary.RDFS;
 public final class Schema {
     private static final Node HOLDS_OVER_TIME = Names.term("holdsOverTime");
     private final Graph ontology;
+    private final Map<Node, Set<Node>> classes = new ConcurrentHashMap<>();
+    private final Map<Node, Set<Node>> properties = new ConcurrentHashMap<>();
 
+    /** @param ontology does not change any more */
     public Schema(Graph ontology) {
         this.ontology = ontology;
     }
 
     /** The class and all that it is a subclass of, nearest first; OWL's own classes left out. */
     public Set<Node> classes(Node type) {
-        return closure(type, RDFS.subClassOf.asNode());
+        return classes.computeIfAbsent(type, unknown -> closure(unknown, RDFS.subClassOf.asNode()));
     }
 
     /** The property and all that it is a sub-property of. */
     public Set<Node> properties(Node property) {
-        return closure(property, RDFS.subPropertyOf.asNode());
+        return properties.computeIfAbsent(property, unknown -> closure(unknown, RDFS.subPropertyOf.asNode()));
     }
 
     public boolean isSubProperty(Node property, Node of) {
@@ -83,7 +89,7 @@ public final class Schema {
             Node node = open.poll();
             if (node.isURI() && !node.equals(OWL.Thing.asNode()) && seen.add(node)) open.addAll(up(node, relation));
         }
-        return seen;
+        return Collections.unmodifiableSet(seen);
     }
 
     private Collection<Node> up(Node node, Node relation) {

@@ -41,9 +41,13 @@ final class LabelIndex implements AutoCloseable {
         return new LabelIndex(open(folder));
     }
 
+    static boolean isLabel(Triple triple) {
+        return PROPERTIES.contains(triple.getPredicate());
+    }
+
     /** Indexes the triple if it is a label. */
     void add(Node graph, Triple triple) {
-        if (!PROPERTIES.contains(triple.getPredicate())) return;
+        if (!isLabel(triple)) return;
         Entity entity = TextQueryFuncs.entityFromQuad(index.getDocDef(), Quad.create(graph, triple));
         if (entity != null) index.addEntity(entity);
     }

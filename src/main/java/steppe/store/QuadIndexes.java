@@ -25,8 +25,8 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
- * The six indexes of a TDB2 database's quads, each written from its sorted records without a gap, as TDB2's xloader does: a fifth of the work
- * of inserting them, and two thirds of the size. The database must be opened anew to read them.
+ * The six indexes of a TDB2 database's quads, each written from its sorted records without a gap, as TDB2's xloader does: less than a
+ * third of the work of inserting them, and three fifths of the size. The database must be opened anew to read them.
  */
 final class QuadIndexes {
     private static final String COLUMNS = "GSPO";

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
@@ -16,6 +18,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
@@ -30,6 +33,8 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private final LabelIndex labels;
     private final SortedMap<String, Long> sizes;
     private final Set<Node> lost = new HashSet<>();
+    private final Set<Node> written = new HashSet<>();
+    private boolean forgot;
 
     /** Copies the store's files to the folder. Java copies within the file system where that can share blocks. */
     StoreUpdate(Path folder, Changes changes) throws IOException {
@@ -57,12 +62,17 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     /** Replaces the graph: only what differs is written, so that a small change stays small. */
     @Override
     public void put(Node name, Graph graph) {
+        written.add(name);
         Set<Triple> before = Iter.toSet(Iter.map(dataset.find(name, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
         before.stream().filter(triple -> !graph.contains(triple)).forEach(triple -> remove(name, triple));
         graph.find().filterDrop(before::contains).forEach(triple -> dataset.add(Quad.create(name, triple)));
         sizes.remove(name.getURI());
         if (!graph.isEmpty()) sizes.put(name.getURI(), (long) graph.size());
-        replaceLabels(name, graph);
+        if (!labels(before.stream()).equals(labels(graph.stream()))) replaceLabels(name, graph);
+    }
+
+    private static Set<Triple> labels(Stream<Triple> triples) {
+        return triples.filter(LabelIndex::isLabel).collect(Collectors.toSet());
     }
 
     /** Removes a document's graph and what was derived from it. */
@@ -79,6 +89,7 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private void replaceLabels(Node name, Graph graph) {
         try {
             labels.remove(name);
+            forgot = true;
             graph.find().forEach(triple -> labels.add(name, triple));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,16 +112,23 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
         return sizes;
     }
 
-    /** Ends the writing. @return how many quads a scan finds */
+    /** Ends the writing. @return how many quads there are: those of the graphs that changed are counted, the others were when they were written */
     long finish() throws IOException {
-        labels.forgetRemoved();
+        if (forgot) labels.forgetRemoved();
         labels.commit();
         dataset.commit();
         dataset.end();
-        long written = sizes.values().stream().mapToLong(Long::longValue).sum();
-        long found = QuadIndexes.count(dataset);
-        if (found != written) throw new IOException("changed a copy to " + written + " quads but found " + found);
-        return written;
+        for (Node graph : written) verify(graph);
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void verify(Node graph) throws IOException {
+        long size = sizes.getOrDefault(graph.getURI(), 0L);
+        if (found(graph) != size) throw new IOException("changed " + graph + " to " + size + " triples but found " + found(graph));
+    }
+
+    private long found(Node graph) {
+        return Txn.calculateRead(dataset, () -> Iter.count(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)));
     }
 
     DatasetGraph dataset() {

@@ -47,14 +47,15 @@ final class StoreWriter implements GraphSink, AutoCloseable {
         if (graph.isEmpty()) return;
         sizes.put(name.getURI(), (long) graph.size());
         try {
-            for (Iterator<Triple> triples = graph.find(); triples.hasNext(); ) add(name, triples.next());
+            long id = ids.of(name);
+            for (Iterator<Triple> triples = graph.find(); triples.hasNext(); ) add(name, id, triples.next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void add(Node graph, Triple triple) throws IOException {
-        quads.add(ids.of(graph), ids.of(triple.getSubject()), ids.of(triple.getPredicate()), ids.of(triple.getObject()));
+    private void add(Node graph, long id, Triple triple) throws IOException {
+        quads.add(id, ids.of(triple.getSubject()), ids.of(triple.getPredicate()), ids.of(triple.getObject()));
         labels.add(graph, triple);
     }
 
