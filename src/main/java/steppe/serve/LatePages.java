@@ -51,6 +51,8 @@ final class LatePages extends HttpServlet {
             servlet.join().service(request, response);
         } catch (CompletionException notMade) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } finally {
+            PageQueries.end(request); // Whatever became of it.
         }
     }
 }

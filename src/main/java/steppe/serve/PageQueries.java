@@ -1,5 +1,7 @@
 package steppe.serve;
 
+import io.javalin.config.JavalinConfig;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -8,14 +10,19 @@ import org.apache.jena.query.QueryCancelledException;
 import steppe.query.Engine;
 
 /**
- * Evaluates a bounded number of the pages' queries at a time, whatever content they ask. The others wait a little, in the order in which they
- * came, and are then refused: a flood of pages that nobody has kept takes no more of the machine. What is kept is answered without it. The
- * watchdog sees them as it sees strangers' queries: one that takes too long, or most of a nearly full memory, is given up.
+ * Makes a bounded number of pages at a time, and evaluates a bounded number of their queries, whatever content they ask. The others wait a
+ * little, in the order in which they came, and are then refused: a flood of pages that nobody has kept takes no more of the machine. What is
+ * kept is answered without it, and sending takes no place. The watchdog sees the queries as it sees strangers': one that takes too long, or most
+ * of a nearly full memory, is given up.
  */
 public final class PageQueries {
     private static final int RETRY_SECONDS = 5;
+    /** Each of those who wait holds a thread. */
+    private static final int WAITING = 64;
+    private static final String MAKING = PageQueries.class.getName();
     private final Watchdog watchdog;
     private final Semaphore places;
+    private final Semaphore making;
     private final Duration limit;
     private final Duration patience;
 
@@ -27,7 +34,28 @@ public final class PageQueries {
         this.watchdog = watchdog;
         this.limit = limit;
         this.places = new Semaphore(places, true);
+        this.making = new Semaphore(places, true);
         this.patience = patience;
+    }
+
+    /** From here on, each page is made in its turn. After what must be in every answer, also in a refusal. */
+    void addTo(JavalinConfig config) {
+        config.routes.before(context -> begin(context.req()));
+        config.routes.after(context -> end(context.req()));
+    }
+
+    private void begin(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (Operations.PATHS.contains(path) || path.equals(SparqlEndpoint.PATH)) return;
+        if (!acquired(making)) throw Refusal.busy(RETRY_SECONDS);
+        request.setAttribute(MAKING, making);
+    }
+
+    /** Gives the place back, if the request has one. */
+    static void end(HttpServletRequest request) {
+        if (!(request.getAttribute(MAKING) instanceof Semaphore making)) return;
+        request.removeAttribute(MAKING);
+        making.release();
     }
 
     /** The same engine, whose queries take their turn here. */
@@ -36,7 +64,7 @@ public final class PageQueries {
     }
 
     <T> T inTurn(Engine engine, Function<Engine, T> query) {
-        if (!acquired()) throw Refusal.busy(RETRY_SECONDS);
+        if (!acquired(places)) throw Refusal.busy(RETRY_SECONDS);
         try {
             return watched(engine, query);
         } finally {
@@ -53,9 +81,9 @@ public final class PageQueries {
         }
     }
 
-    private boolean acquired() {
+    private boolean acquired(Semaphore places) {
         try {
-            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return places.getQueueLength() < WAITING && places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

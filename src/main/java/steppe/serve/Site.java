@@ -53,6 +53,7 @@ public final class Site implements Routes {
         config.events.serverStopping(verified::close);
         Web.addTo(config);
         config.routes.exception(Refusal.class, Site::refuse);
+        turns.addTo(config);
         new Publishing(bounded, questions, base, isLocal()).addTo(config);
         Elsewhere.addTo(config, base);
         gallery.addTo(config);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.query.Query;
@@ -49,6 +50,40 @@ class FloodTest {
             assertThat(refused).hasSize(3).allMatch(answer -> answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").equals(Optional.of("5")));
             assertThat(JSON.parse(refused.get(0).body()).getString("title")).isEqualTo("Service Unavailable");
             assertThat(HTTP.send(request(server, "/quick"), BodyHandlers.ofString()).body()).as("the places are given back").isEqualTo("true");
+        }
+    }
+
+    /** Pages that take the processor and ask nothing, as long data in JSON-LD do. */
+    @Test
+    void fewPagesAreMadeAtATimeAndOperatorsAndTheEndpointWaitForNone() throws Exception {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Site site = new Site(new LocalEngine(Guarded.dataset(), "drawn", () -> { }), steppe.query.World.questions(), Optional.empty());
+        Content content = new Content("heavy", Optional.of(Guarded.dataset()), (config, turns) -> {
+            site.addTo(config, turns);
+            config.routes.get("/heavy", context -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                Thread.sleep(2000);
+                now.decrementAndGet();
+                if (context.queryParam("fails") != null) throw new IllegalStateException("on purpose");
+                context.result("made");
+            });
+        }, () -> { });
+        int places = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+        try (Server server = Server.start("localhost", 0, java.util.Set.of(), content)) {
+            List<CompletableFuture<HttpResponse<String>>> heavy = IntStream.range(0, 3 * places)
+                    .mapToObj(i -> HTTP.sendAsync(request(server, "/heavy?" + (i % 2 == 0 ? "fails=" : "n=") + i), BodyHandlers.ofString())).toList();
+            while (now.get() < places) Thread.sleep(10);
+            assertThat(HTTP.send(request(server, "/health/ready"), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(HTTP.send(request(server, "/sparql?query=ASK%7B%7D"), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(now.get()).as("still at work").isEqualTo(places);
+            List<HttpResponse<String>> answers = heavy.stream().map(CompletableFuture::join).toList();
+            assertThat(most.get()).isEqualTo(places);
+            assertThat(answers).extracting(HttpResponse::statusCode).contains(200, 500).isSubsetOf(200, 500, 503);
+            assertThat(answers).filteredOn(answer -> answer.statusCode() == 503).isNotEmpty()
+                    .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent() && answer.headers().firstValue("Content-Security-Policy").isPresent());
+            assertThat(IntStream.range(0, places).mapToObj(i -> HTTP.sendAsync(request(server, "/heavy?again=" + i), BodyHandlers.ofString())).toList())
+                    .as("the places are given back").allMatch(answer -> answer.join().statusCode() == 200);
         }
     }
 
