@@ -223,10 +223,10 @@ class FaultsIT {
         }
         point(other);
         Thread.sleep(2500);
-        assertThat(server.output()).contains("its format is 99, expected 2").doesNotContain("\tat ");
+        assertThat(server.output()).contains("its format is 99, expected 3").doesNotContain("\tat ");
         stillAnswers();
         nextStartIsClean();
-        assertThat(server.output()).contains("its format is 99, expected 2");
+        assertThat(server.output()).contains("its format is 99, expected 3");
     }
 
     private void stillAnswers() throws Exception {

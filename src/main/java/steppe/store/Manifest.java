@@ -26,14 +26,14 @@ import steppe.model.Problem;
 import steppe.model.Texts;
 
 /**
- * What vouches for a finished store: which inputs and which program made it, how many quads it holds, and the size and
- * SHA-256 of each file, and of its own lines. TDB2 opens a half-written store as if it were empty, so nothing is served without it.
+ * What vouches for a finished store: what its data are called, also where they are restored, which inputs and which program made it,
+ * how many quads it holds, and the size and SHA-256 of each file, and of its own lines. TDB2 opens a half-written store as if it were empty, so nothing is served without it.
  */
-public record Manifest(String inputs, String program, long quads, TreeMap<String, String> files) {
+public record Manifest(String version, String inputs, String program, long quads, TreeMap<String, String> files) {
     static final String NAME = "manifest.properties";
     private static final String OWN = "digest";
     /** Changes when a program could no longer serve a store that an older one built. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     static Manifest of(Path folder, String inputs, String program, long quads) throws IOException {
         TreeMap<String, String> files = new TreeMap<>();
@@ -42,7 +42,7 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
                 if (isData(file)) files.put(folder.relativize(file).toString(), entry(file));
             }
         }
-        return new Manifest(inputs, program, quads, files);
+        return new Manifest(StoreFolder.newName(inputs), inputs, program, quads, files);
     }
 
     private static String entry(Path file) throws IOException {
@@ -96,6 +96,7 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
     void write(Path folder) throws IOException {
         Properties lines = new Properties();
         lines.setProperty("format", FORMAT);
+        lines.setProperty("version", version);
         lines.setProperty("inputs", inputs);
         lines.setProperty("program", program);
         lines.setProperty("quads", Long.toString(quads));
@@ -131,7 +132,7 @@ public record Manifest(String inputs, String program, long quads, TreeMap<String
             if (key.startsWith("file.")) files.put(inside(key.substring(5)), wellFormed(lines.getProperty(key)));
         }
         if (files.isEmpty()) throw new IllegalArgumentException("it names no file");
-        return new Manifest(lines.getProperty("inputs", ""), lines.getProperty("program", ""), Long.parseLong(lines.getProperty("quads", "none")), files);
+        return new Manifest(lines.getProperty("version", ""), lines.getProperty("inputs", ""), lines.getProperty("program", ""), Long.parseLong(lines.getProperty("quads", "none")), files);
     }
 
     /** Of all lines but its own, in the order of their names. */

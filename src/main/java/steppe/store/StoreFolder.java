@@ -164,6 +164,11 @@ public final class StoreFolder {
         return new Invalid(new Problem(folder.toString(), "another build is at work here", "Wait for it, or use another --store."));
     }
 
+    /** Of what is finished now. */
+    static String newName(String inputs) {
+        return "v-" + STAMP.format(Instant.now()) + "-" + inputs;
+    }
+
     private Invalid unwritable(Throwable cause) {
         return new Invalid(new Problem(folder.toString(), "cannot be written: " + cause, "Check the rights and the free space, or name another folder with --store."));
     }
@@ -174,7 +179,7 @@ public final class StoreFolder {
         try {
             Manifest manifest = write(writing, work);
             manifest.write(work);
-            Path finished = folder.resolve("v-" + STAMP.format(Instant.now()) + "-" + manifest.inputs());
+            Path finished = folder.resolve(newName(manifest.inputs()));
             Files.move(work, finished, StandardCopyOption.ATOMIC_MOVE);
             Optional<String> before = currentName();
             point(finished);

@@ -31,9 +31,14 @@ public record StoreVersion(Path folder, Manifest manifest) {
         return manifest.map(known -> new StoreVersion(folder, known));
     }
 
-    /** Names the data: part of every ETag. */
+    /** Of the folder, for operators. */
     public String name() {
         return folder.getFileName().toString();
+    }
+
+    /** Names the data, wherever this is a copy of them: part of every ETag and citation. */
+    public String version() {
+        return manifest.version();
     }
 
     /** Reads every file. @throws Invalid with each one whose content is not what was written */

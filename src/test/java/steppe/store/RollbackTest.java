@@ -99,6 +99,7 @@ class RollbackTest {
         StoreVersion restored = backup.restore(elsewhere);
         restored.verify();
         assertThat(restored.manifest()).isEqualTo(first.manifest());
+        assertThat(restored.version()).as("names the data, wherever they are").isEqualTo(first.version()).isNotEmpty();
         assertThat(quads(restored)).isEqualTo(before);
         assertThat(elsewhere.current()).contains(restored);
         assertThat(elsewhere.isPinned()).isTrue();
