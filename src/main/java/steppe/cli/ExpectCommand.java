@@ -36,7 +36,7 @@ final class ExpectCommand implements Callable<Integer> {
         SavedQuestions questions = Questions.of(settings);
         StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println).readable();
         DatasetGraph graph = store.dataset();
-        try (Engine engine = new LocalEngine(graph, store.name(), () -> StoreVersion.close(graph))) {
+        try (Engine engine = new LocalEngine(graph, store.version(), () -> StoreVersion.close(graph))) {
             List<Question> asked = questions.all().stream().filter(question -> names.isEmpty() || names.contains(question.name())).toList();
             if (write) write(asked, engine);
             else compare(asked, engine);

@@ -89,8 +89,7 @@ final class Timeline {
     }
 
     private static String local(Node node) {
-        String iri = node.getURI();
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+        return Names.local(node.getURI());
     }
 
     private static String key(Interval interval) {

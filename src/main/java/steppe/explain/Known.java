@@ -35,7 +35,7 @@ final class Known {
 
     /** Those of these IRIs that stand in no triple. */
     Set<String> unknown(Collection<String> iris) {
-        List<Node> open = iris.stream().distinct().filter(iri -> !names().getOrDefault(namespace(iri), Set.of()).contains(local(iri))).map(NodeFactory::createURI).toList();
+        List<Node> open = iris.stream().distinct().filter(iri -> !names().getOrDefault(namespace(iri), Set.of()).contains(Names.local(iri))).map(NodeFactory::createURI).toList();
         Set<String> unknown = new LinkedHashSet<>();
         open.forEach(node -> unknown.add(node.getURI()));
         if (!open.isEmpty()) engine.select(MENTIONED.with("term", open), Scope.all()).bindings().forEach(row -> unknown.remove(row.get("term").getURI()));
@@ -44,7 +44,7 @@ final class Known {
 
     /** The same name in another of our namespaces, else the one of its own namespace that is most like it. */
     Optional<String> nearest(String iri) {
-        String local = local(iri);
+        String local = Names.local(iri);
         Optional<String> elsewhere = NAMESPACES.stream().filter(space -> names().getOrDefault(space, Set.of()).contains(local)).findFirst().map(space -> space + local);
         return elsewhere.or(() -> alike(local, names().getOrDefault(namespace(iri), Set.of())).map(name -> namespace(iri) + name));
     }
@@ -75,16 +75,12 @@ final class Known {
         Map<String, Set<String>> names = new TreeMap<>();
         engine.select(NAMES.query(), Scope.all()).bindings().forEach(row -> {
             String iri = row.get("term").getURI();
-            names.computeIfAbsent(namespace(iri), space -> new TreeSet<>()).add(local(iri));
+            names.computeIfAbsent(namespace(iri), space -> new TreeSet<>()).add(Names.local(iri));
         });
         return names;
     }
 
     private static String namespace(String iri) {
-        return iri.substring(0, iri.length() - local(iri).length());
-    }
-
-    private static String local(String iri) {
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+        return iri.substring(0, iri.length() - Names.local(iri).length());
     }
 }

@@ -120,7 +120,7 @@ final class Words {
     private static String name(ExprFunction function) {
         String symbol = function.getOpName() == null ? function.getFunctionSymbol().getSymbol() : function.getOpName();
         String iri = function.getFunctionIRI();
-        return iri == null ? symbol.toLowerCase(java.util.Locale.ROOT) : iri.replaceFirst(".*[/#]", "").toLowerCase(java.util.Locale.ROOT);
+        return iri == null ? symbol.toLowerCase(java.util.Locale.ROOT) : Names.local(iri).toLowerCase(java.util.Locale.ROOT);
     }
 
     private String inner(Expr expr) {

@@ -51,14 +51,7 @@ final class Indexes {
                 .thenComparing(row -> names.get(row.get("thing")).text(), String.CASE_INSENSITIVE_ORDER)).skip(first).limit(size)
                 .collect(Collectors.groupingBy(row -> names.get(row.get("group")).text(), TreeMap::new, Collectors.toList()));
         List<Fact> facts = groups.values().stream().map(group -> new Fact(value(group.get(0).get("group"), names), things(group, names))).toList();
-        return Optional.of(new View.Index(Page.of(title, kind.section()), lede, facts, turns("/" + kind.segment(), number, rows.size())));
-    }
-
-    /** Nothing if the list fits on one page. */
-    private List<View.Turn> turns(String path, int number, int all) {
-        if (all <= size) return List.of();
-        int last = Math.min(number * size, all);
-        return List.of(new View.Turn((number - 1) * size + 1, last, all, number == 1 ? "" : path + "?page=" + (number - 1), last == all ? "" : path + "?page=" + (number + 1)));
+        return Optional.of(new View.Index(Page.of(title, kind.section()), lede, facts, View.Turn.of("/" + kind.segment(), number, first, Math.min(size, rows.size() - first), rows.size())));
     }
 
     private static List<Value> things(List<Binding> rows, Map<Node, Label> names) {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -34,18 +35,26 @@ record Part(Description description, int number, int last, int before, int claim
     /** Cut from the whole. @param size how many claims a part holds */
     static Part of(Description whole, int number, int size) {
         List<Node> claims = whole.ofType("Claim").stream().filter(claim -> !claim.equals(whole.it())).toList();
+        return of(claims, number, size, mine -> mine.size() == claims.size() ? whole : cut(whole, claims, mine));
+    }
+
+    /** @param describing what is said of one part's claims */
+    static Part of(List<Node> claims, int number, int size, Function<List<Node>, Description> describing) {
         int last = Math.max(1, (claims.size() + size - 1) / size);
         if (number > last) return none(last);
-        if (last == 1) return whole(whole, claims.size());
         int from = (number - 1) * size;
         List<Node> mine = claims.subList(from, Math.min(from + size, claims.size()));
-        Set<Node> others = new HashSet<>(claims);
-        mine.forEach(others::remove);
-        return new Part(new Description(whole.it(), cut(whole, mine, others)), number, last, from, mine.size(), claims.size());
+        return new Part(describing.apply(mine), number, last, from, mine.size(), claims.size());
     }
 
     boolean exists() {
         return number <= last;
+    }
+
+    private static Description cut(Description whole, List<Node> claims, List<Node> mine) {
+        Set<Node> others = new HashSet<>(claims);
+        mine.forEach(others::remove);
+        return new Description(whole.it(), cut(whole, mine, others));
     }
 
     private static Graph cut(Description whole, List<Node> mine, Set<Node> others) {

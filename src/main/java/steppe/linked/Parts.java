@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -66,15 +67,11 @@ final class Parts {
         return of(kind, it, number, () -> descriptions.forPage(kind, it));
     }
 
-    private Part of(Kind kind, Node it, int number, java.util.function.Supplier<Description> whole) {
+    private Part of(Kind kind, Node it, int number, Supplier<Description> whole) {
         if (kind == Kind.GRAPH || kind == Kind.ONTOLOGY || kind == Kind.CLAIM) return Part.of(whole.get(), number, size);
         List<Node> claims = claims(it);
         if (claims.size() <= most) return number == 1 ? Part.whole(whole.get(), claims.size()) : Part.none(1);
-        int last = (claims.size() + size - 1) / size;
-        if (number > last) return Part.none(last);
-        int from = (number - 1) * size;
-        List<Node> mine = claims.subList(from, Math.min(from + size, claims.size()));
-        return new Part(cut(kind, it, mine), number, last, from, mine.size(), claims.size());
+        return Part.of(claims, number, size, mine -> cut(kind, it, mine));
     }
 
     /** By document and place in it, so that the parts of a document follow its text. */

@@ -45,17 +45,7 @@ final class ThingPages {
         return new View.Thing(Header.of(address, title(address, in)), kind(address, in), new Value(in.it().getURI(), "", ""), labels(in),
                 in.text(in.it(), SKOS.definition.asNode()), facts(in, stated), new DirectTriples(engine, in).views(), new Periods(in).views(), groups(in, disagreements.disputed()), mentions(in, stated),
                 stories.asks(in.it()), stories.uniqueness(in.it(), part.last() == 1 ? borne(in).size() : part.all()).stream().toList(), disagreements.among(about(in)),
-                turns(address, part));
-    }
-
-    /** Nothing if all claims are on this page. */
-    private static List<View.Turn> turns(Address address, Part part) {
-        if (part.last() == 1) return List.of();
-        return List.of(new View.Turn(part.before() + 1, part.before() + part.claims(), part.all(), turn(address, part, part.number() - 1), turn(address, part, part.number() + 1)));
-    }
-
-    private static String turn(Address address, Part part, int number) {
-        return number < 1 || number > part.last() ? "" : address.path(Format.HTML) + "?page=" + number;
+                View.Turn.of(address.path(Format.HTML), part.number(), part.before(), part.claims(), part.all()));
     }
 
     /** Things without a label are named after what they are: a graph by its path, a period by what held. */

@@ -90,6 +90,19 @@ public final class View {
      * @param next     empty on the last page
      */
     public record Turn(int first, int last, int all, String previous, String next) {
+        /**
+         * For the page of this number.
+         *
+         * @param before how many are on earlier pages
+         * @param shown  how many are on this one
+         * @return nothing if all are on it
+         */
+        static List<Turn> of(String path, int number, int before, int shown, int all) {
+            if (shown == all) return List.of();
+            int last = before + shown;
+            return List.of(new Turn(before + 1, last, all, number == 1 ? "" : path + "?page=" + (number - 1), last == all ? "" : path + "?page=" + (number + 1)));
+        }
+
         /** {@code 251 to 500 of 2,322}. */
         public String words() {
             return Numbers.grouped(Integer.toString(first)) + " to " + Numbers.grouped(Integer.toString(last)) + " of " + Numbers.grouped(Integer.toString(all));

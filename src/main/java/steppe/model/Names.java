@@ -63,6 +63,11 @@ public final class Names {
         return node(CONCEPTS, VOCABULARY, name);
     }
 
+    /** What follows the last slash or number sign; all of it if there is none. */
+    public static String local(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
+    }
+
     private static Node node(Map<String, Node> known, String namespace, String name) {
         Node node = known.get(name);
         return node == null ? known.computeIfAbsent(name, unknown -> NodeFactory.createURI(namespace + unknown)) : node;

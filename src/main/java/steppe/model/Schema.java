@@ -79,7 +79,7 @@ public final class Schema {
     }
 
     private static String local(Node node) {
-        return node.getURI().replaceFirst(".*[/#]", "");
+        return Names.local(node.getURI());
     }
 
     private Set<Node> closure(Node start, Node relation) {

@@ -110,7 +110,6 @@ final class Lint {
         return query.getProject().getExprs().keySet().stream().map(Node::getName).toList();
     }
 
-    // With a base, Jena would print the IRIs relative to it again.
     private void add(String pattern, String message, String hint) {
         problems.add(source.queryProblem(pattern, message, hint));
     }

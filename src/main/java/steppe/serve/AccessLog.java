@@ -1,5 +1,6 @@
 package steppe.serve;
 
+import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
@@ -37,9 +38,8 @@ final class AccessLog implements RequestLog {
         lines.accept(line.append(" }").toString());
     }
 
-    /** As a string of JSON (RFC 8259, section 7): there is no control character left in it. */
-    private static String quoted(String clean) {
-        return '"' + clean.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private static String quoted(String text) {
+        return new JsonPrimitive(text).toString();
     }
 
     /** Without control characters, which could draw another line, and cut so that its UTF-8 fits. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Whose query runs when. A query waits a little for one of the places of all, and of its own address; an address that used up its
@@ -63,12 +62,7 @@ final class Admission {
     }
 
     private static boolean acquire(Semaphore semaphore, Duration patience) {
-        try {
-            return semaphore.tryAcquire() || semaphore.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return semaphore.tryAcquire() || Places.acquire(semaphore, patience);
     }
 
     private final class Client {

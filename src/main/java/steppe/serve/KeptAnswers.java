@@ -85,7 +85,6 @@ final class KeptAnswers {
 
     // A header cannot hold a line feed, so no two requests have one key.
     private static void append(StringBuilder key, List<String> values) {
-        key.append('\n');
-        if (!values.isEmpty()) key.append(values.size() == 1 ? values.get(0) : String.join("\r", values));
+        key.append('\n').append(String.join("\r", values));
     }
 }

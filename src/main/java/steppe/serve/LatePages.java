@@ -3,6 +3,7 @@ package steppe.serve;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JavalinState;
 import io.javalin.event.JavalinLifecycleEvent;
 import io.javalin.http.servlet.JavalinServlet;
 import jakarta.servlet.ServletException;
@@ -16,7 +17,6 @@ import java.util.function.Consumer;
 
 /** The pages as a servlet that is there before they are: at a start the endpoint answers while the saved questions are read. Requests wait for them. */
 final class LatePages extends HttpServlet {
-    private final transient CompletableFuture<Javalin> made = new CompletableFuture<>();
     private final transient CompletableFuture<JavalinServlet> servlet = new CompletableFuture<>();
     private final transient Consumer<JavalinConfig> routes;
 
@@ -27,13 +27,12 @@ final class LatePages extends HttpServlet {
     /** Once, after the servlet was started; what keeps them from being made fails the requests that wait, and is thrown. */
     void make() throws ServletException {
         try {
-            Javalin pages = Javalin.create(routes);
-            JavalinServlet ready = new JavalinServlet(pages.unsafe);
+            JavalinState pages = Javalin.create(routes).unsafe;
+            JavalinServlet ready = new JavalinServlet(pages);
             ready.init(getServletConfig());
-            if (pages.unsafe.resourceHandler != null) pages.unsafe.resourceHandler.init(CompressionStrategy.NONE);
-            made.complete(pages);
+            if (pages.resourceHandler != null) pages.resourceHandler.init(CompressionStrategy.NONE);
             servlet.complete(ready);
-        } catch (ServletException | RuntimeException e) {
+        } catch (ServletException | RuntimeException | Error e) {
             servlet.completeExceptionally(e);
             throw e;
         }
@@ -41,8 +40,7 @@ final class LatePages extends HttpServlet {
 
     /** Nothing where they were never made. */
     void fire(JavalinLifecycleEvent event) {
-        Javalin pages = made.getNow(null);
-        if (pages != null) pages.unsafe.eventManager.fireEvent(event);
+        if (servlet.isDone() && !servlet.isCompletedExceptionally()) servlet.join().getCfg().eventManager.fireEvent(event);
     }
 
     @Override

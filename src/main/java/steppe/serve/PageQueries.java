@@ -4,7 +4,6 @@ import io.javalin.config.JavalinConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.jena.query.QueryCancelledException;
 import steppe.query.Engine;
@@ -81,12 +80,7 @@ public final class PageQueries {
         }
     }
 
-    private boolean acquired(Semaphore places) {
-        try {
-            return places.getQueueLength() < WAITING && places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private boolean acquired(Semaphore turns) {
+        return turns.getQueueLength() < WAITING && Places.acquire(turns, patience);
     }
 }

@@ -4,8 +4,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -78,12 +78,7 @@ final class Relay {
     }
 
     private byte[] inTurn(Query query, Formats.Format format) {
-        try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw Refusal.busy(PATIENCE_SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refusal.busy(PATIENCE_SECONDS);
-        }
+        if (!Places.acquire(places, Duration.ofSeconds(PATIENCE_SECONDS))) throw Refusal.busy(PATIENCE_SECONDS);
         try {
             return asked(query, format);
         } finally {

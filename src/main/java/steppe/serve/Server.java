@@ -80,7 +80,7 @@ public final class Server implements AutoCloseable {
         try {
             server.listen(content);
             return server;
-        } catch (Invalid e) {
+        } catch (RuntimeException | Error e) { // It may listen already, and nothing would end it.
             server.close();
             throw e;
         } catch (IOException e) {

@@ -42,7 +42,12 @@ public record Manifest(String version, String inputs, String program, long quads
                 if (isData(file)) files.put(folder.relativize(file).toString(), entry(file));
             }
         }
-        return new Manifest(StoreFolder.newName(inputs), inputs, program, quads, files);
+        return new Manifest("", inputs, program, quads, files);
+    }
+
+    /** The same with this name for its data, unless they have one: what is restored keeps it. */
+    Manifest called(String name) {
+        return version.isEmpty() ? new Manifest(name, inputs, program, quads, files) : this;
     }
 
     private static String entry(Path file) throws IOException {

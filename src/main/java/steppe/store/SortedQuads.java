@@ -3,6 +3,7 @@ package steppe.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -91,7 +92,7 @@ final class SortedQuads implements AutoCloseable {
     }
 
     private static void count(long[] quads, int number, int column, int[][] counts) {
-        for (int[] count : counts) java.util.Arrays.fill(count, 0);
+        for (int[] count : counts) Arrays.fill(count, 0);
         for (int i = column; i < number * WIDTH; i += WIDTH) {
             long value = quads[i];
             for (int digit = 0; digit < counts.length; digit++) counts[digit][(int) (value >>> digit * BITS) & DIGITS - 1]++;

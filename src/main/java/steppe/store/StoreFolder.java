@@ -164,11 +164,6 @@ public final class StoreFolder {
         return new Invalid(new Problem(folder.toString(), "another build is at work here", "Wait for it, or use another --store."));
     }
 
-    /** Of what is finished now. */
-    static String newName(String inputs) {
-        return "v-" + STAMP.format(Instant.now()) + "-" + inputs;
-    }
-
     private Invalid unwritable(Throwable cause) {
         return new Invalid(new Problem(folder.toString(), "cannot be written: " + cause, "Check the rights and the free space, or name another folder with --store."));
     }
@@ -178,8 +173,9 @@ public final class StoreFolder {
         Path work = Files.createDirectory(folder.resolve("tmp-" + ProcessHandle.current().pid()));
         try {
             Manifest manifest = write(writing, work);
-            manifest.write(work);
-            Path finished = folder.resolve(newName(manifest.inputs()));
+            String name = "v-" + STAMP.format(Instant.now()) + "-" + manifest.inputs();
+            manifest.called(name).write(work);
+            Path finished = folder.resolve(name);
             Files.move(work, finished, StandardCopyOption.ATOMIC_MOVE);
             Optional<String> before = currentName();
             point(finished);
