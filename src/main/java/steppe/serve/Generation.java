@@ -55,7 +55,7 @@ final class Generation {
         GzipHandler gzip = new GzipHandler();
         gzip.setIncludedMethods(HttpMethod.GET.asString(), HttpMethod.POST.asString());
         gzip.setHandler(kept.recording(pages));
-        return kept.replaying(gzip);
+        return kept.replaying(new Pool(gzip));
     }
 
     private static void configure(JavalinConfig config) {

@@ -32,7 +32,7 @@ final class KeptAnswers {
     private final Cache<String, KeptAnswer> answers = Caffeine.newBuilder().maximumWeight(BYTES).weigher((String key, KeptAnswer answer) -> key.length() + answer.size())
             .executor(Runnable::run).build();
 
-    /** Before everything else: answers from what is kept. */
+    /** Before everything else: answers from what is kept, without blocking. */
     Handler.Wrapper replaying(Handler next) {
         return new Handler.Wrapper(next) {
             @Override

@@ -27,6 +27,8 @@ import steppe.model.Problem;
  */
 public final class Server implements AutoCloseable {
     private static final int THREADS = 250;
+    /** As many as can answer at the same time from what is kept, which they do themselves. */
+    private static final int SELECTORS = Math.min(4, Runtime.getRuntime().availableProcessors());
     private static final long IDLE_MILLIS = 15_000;
     private static final long MIN_REQUEST_BYTES_PER_SECOND = 100;
     private static final long STOP_MILLIS = 10_000;
@@ -46,7 +48,7 @@ public final class Server implements AutoCloseable {
         this.guard = new Guard(limits, clients, admission, watchdog, metrics);
         this.operations = new Operations(admission, watchdog, metrics);
         this.turns = new PageQueries(watchdog, limits);
-        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http()));
+        ServerConnector connector = new ServerConnector(jetty, -1, SELECTORS, new HttpConnectionFactory(http()));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);

@@ -6,8 +6,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Gives each request to the generation that is current when it enters; that one answers it to its end. */
-final class Switch extends Handler.Abstract {
+/**
+ * Gives each request to the generation that is current when it enters; that one answers it to its end. It never blocks, so Jetty calls it, and
+ * all of the server's handlers before it, in the thread that found the request: what may block goes to the {@link Pool}.
+ */
+final class Switch extends Handler.Abstract.NonBlocking {
     private final AtomicReference<Generation> current = new AtomicReference<>();
 
     /** Takes effect with the next request; the one before is closed when its last request has ended. */

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +33,7 @@ import steppe.web.Representation;
 class KeptAnswersTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicInteger MADE = new AtomicInteger();
+    private static final Semaphore WAITING = new Semaphore(0);
     private static Server server;
     private static int run;
     private String path;
@@ -54,7 +60,32 @@ class KeptAnswersTest {
         config.routes.post("/lasting/{run}", context -> of(context).send(context));
         config.routes.get("/passing/{run}", context -> of(context).send(context));
         config.routes.get("/absent/{run}", context -> of(context.status(404)).forAsLongAsTheData().send(context));
+        config.routes.get("/waiting", context -> WAITING.acquire());
         config.routes.get("/huge/{run}", context -> of(context, "x".repeat(KeptAnswers.MAX_BODY)).forAsLongAsTheData().send(context));
+    }
+
+    /** As many clients at once as the server has threads, and more. */
+    @Test
+    void itIsAnsweredWhileAllThreadsAreAtWork() throws Exception {
+        send(get());
+        List<Socket> waiting = new ArrayList<>();
+        for (int i = 0; i < 260; i++) {
+            waiting.add(new Socket("localhost", server.port()));
+            waiting.get(i).getOutputStream().write("GET /waiting HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+        }
+        for (int before = -1; before != WAITING.getQueueLength() || before == 0; Thread.sleep(500)) before = WAITING.getQueueLength();
+        int made = MADE.get();
+        try {
+            assertThat(HTTP.send(get().timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofByteArray()).statusCode()).isEqualTo(200);
+            assertThat(MADE).as("answered from what is kept").hasValue(made);
+        } finally {
+            WAITING.release(waiting.size());
+        }
+        for (Socket socket : waiting) {
+            try (socket) {
+                assertThat(new String(socket.getInputStream().readNBytes(15), UTF_8)).isEqualTo("HTTP/1.1 200 OK");
+            }
+        }
     }
 
     private static Representation of(Context context) {

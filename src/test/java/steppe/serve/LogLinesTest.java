@@ -2,10 +2,15 @@ package steppe.serve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,30 @@ class LogLinesTest {
         assertThat(written()).hasSize(5000).allMatch(line -> line.matches("\\S+ INFO access - line \\d+"));
         lines.accept("late");
         assertThat(written()).hasSize(5001).last().asString().endsWith("late");
+    }
+
+    /** A full disk or a pipe that nobody reads: what is answered does not wait for it. */
+    @Test
+    void whoAnswersDoesNotWaitForWhoReads() throws Exception {
+        Semaphore reader = new Semaphore(0);
+        LogLines unread = new LogLines(new PrintStream(new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                reader.acquireUninterruptibly();
+                out.write(bytes, from, length);
+            }
+        }, false, UTF_8), 1000);
+        unread.start();
+        unread.accept("first");
+        while (!reader.hasQueuedThreads()) Thread.sleep(10);
+        try {
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> IntStream.range(0, 1000).forEach(i -> unread.accept("line " + i)));
+        } finally {
+            reader.release(1000);
+        }
+        unread.stop();
+        assertThat(written()).hasSizeBetween(10, 100).first().asString().endsWith("first");
+        assertThat(written()).last().asString().matches("\\S+ WARN access - 9\\d\\d lines were lost here: they were not read in time");
     }
 
     private List<String> written() {
