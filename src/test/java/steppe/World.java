@@ -35,7 +35,7 @@ public final class World {
     public static World drawnIn(Path folder) {
         World world = new World(folder);
         for (String file : List.of("steppe.ttl", "vocabulary.ttl", "shapes.ttl")) copy(Path.of("ontology", file), folder.resolve("ontology/" + file));
-        world.with("ontology/checks/none-violation.rq", "# No rule of the whole graph holds for so small a one\nSELECT * { <x:x> <x:x> ?x }");
+        world.with("ontology/checks/graph/none-violation.rq", "# No rule of the whole graph holds for so small a one\nSELECT * { <x:x> <x:x> ?x }");
         copy(Path.of("src/test/resources/world/triples"), folder.resolve("triples"));
         return world;
     }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphOps;
 import org.apache.jena.vocabulary.RDF;
 import steppe.model.Problem;
@@ -19,13 +21,14 @@ import steppe.read.Source;
 import steppe.read.SourceFile;
 
 /**
- * What sources say of each other, checked when all are read: nothing dangles, and the shapes of what points elsewhere and
- * of the context hold. Keeps the types of every described node (8 bytes each) and the triples of what points elsewhere.
+ * What sources say of each other, checked when all are read: nothing dangles, and the rules and shapes of what points elsewhere and
+ * the shapes of the context hold. Keeps the types of every described node (8 bytes each) and the triples of what points elsewhere.
  * Of another source's node only its types are known here.
  */
 public final class CrossCheck {
     private final Context context;
     private final ShapeCheck shapes;
+    private final Rules rules;
     private final Described described = new Described();
     private final Function<Node, Set<Node>> elsewhere;
     private final List<Reference> open = new ArrayList<>();
@@ -34,8 +37,9 @@ public final class CrossCheck {
     private final Graph types = GraphMemFactory.createDefaultGraph();
 
     /** @param elsewhere the types of nodes that no added source describes; none for those that nothing describes */
-    public CrossCheck(Context context, SourceCheck check, Function<Node, Set<Node>> elsewhere) {
+    public CrossCheck(Context context, SourceCheck check, Rules rules, Function<Node, Set<Node>> elsewhere) {
         this.context = context;
+        this.rules = rules;
         this.elsewhere = elsewhere;
         this.shapes = check.shapes();
     }
@@ -57,7 +61,10 @@ public final class CrossCheck {
             of.forEach(type -> types.add(reference.object(), RDF.type.asNode(), type));
             if (of.isEmpty()) problems.add(reference.dangling());
         }
-        return problems.isEmpty() ? shapeProblems() : List.copyOf(problems);
+        if (!problems.isEmpty()) return List.copyOf(problems);
+        problems.addAll(ruleProblems());
+        problems.addAll(shapeProblems());
+        return List.copyOf(problems);
     }
 
     private Set<Node> types(Node node) {
@@ -71,8 +78,13 @@ public final class CrossCheck {
         return shapes.problems(held, types, Set.of(), this::placeOf);
     }
 
+    private List<Problem> ruleProblems() {
+        Set<Node> elsewhere = open.stream().map(Reference::object).collect(Collectors.toSet());
+        return elsewhere.isEmpty() ? List.of() : rules.ofWhatPointsElsewhere(new Union(new Union(held, types), context.graph()), elsewhere, this::placeOf);
+    }
+
     private String placeOf(Node node) {
-        return context.sources().stream().filter(source -> source.graph().contains(node, RDF.type.asNode(), Node.ANY)).map(Source::file).findFirst()
+        return context.describing(node)
                 .or(() -> Optional.ofNullable(places.get(node))).map(file -> file.placeOf(node)).orElse("triples/");
     }
 }

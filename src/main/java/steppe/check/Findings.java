@@ -12,4 +12,9 @@ import steppe.model.Problem;
  * @param held     all that the source says of the subjects of these references; their shapes are checked when the types of what they point to are known
  * @param types    the types of what these subjects point to within their source
  */
-public record Findings(List<Problem> problems, List<Reference> open, Graph held, Graph types) {}
+public record Findings(List<Problem> problems, List<Reference> open, Graph held, Graph types) {
+    /** The same with these problems instead. */
+    public Findings with(List<Problem> found) {
+        return new Findings(found, open, held, types);
+    }
+}

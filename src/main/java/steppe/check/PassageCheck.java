@@ -12,7 +12,7 @@ import steppe.model.Passage;
 import steppe.model.Problem;
 import steppe.read.Source;
 
-/** Passages lie within the article of a known document, and a claim's IRI says where its passage starts. */
+/** Passages lie within the article of the document that their file is named after, and a claim's IRI says where its passage starts. */
 final class PassageCheck {
     private static final Pattern LETTERS = Pattern.compile("[a-z]+");
     private final Source source;
@@ -34,7 +34,7 @@ final class PassageCheck {
         Optional<Passage> passage = Passage.parse(iri);
         Optional<Finding> finding = passage.isEmpty()
                 ? Optional.of(new Finding("<" + iri + "> is not a passage", "Write <document#char=start,end> (RFC 5147)."))
-                : name(triple.getSubject(), passage.get()).or(() -> range(passage.get()));
+                : name(triple.getSubject(), passage.get()).or(() -> range(passage.get())).or(() -> file(passage.get()));
         finding.ifPresent(found -> problems.add(new Problem(source.placeOf(triple.getSubject()), found.message(), found.hint())));
     }
 
@@ -46,6 +46,13 @@ final class PassageCheck {
         if (claim.getURI().startsWith(name) && LETTERS.matcher(claim.getURI().substring(name.length())).matches()) return Optional.empty();
         return Optional.of(new Finding(Names.shorten(claim) + " has a passage that starts at " + passage.start(),
                 "Name the claim after its passage: claim:" + passage.document() + "-" + passage.start() + "a (then b, c ...)."));
+    }
+
+    /** Whoever asks for one document gets its graph: all that it says, and nothing else. */
+    private Optional<Finding> file(Passage passage) {
+        if (passage.document().equals(source.name())) return Optional.empty();
+        return Optional.of(new Finding("the passage " + passage.start() + "," + passage.end() + " is one of " + passage.document(),
+                "A file holds the claims of one document: move it to triples/" + passage.document() + ".ttl."));
     }
 
     private Optional<Finding> range(Passage passage) {

@@ -45,7 +45,7 @@ public final class SourceCheck {
         documents.ifPresent(folder -> problems.addAll(new DocumentCheck(source.graph(), folder).problems()));
         List<Reference> open = new OpenReferences(source, known).find();
         if (context.sources().contains(source)) return new Findings(problems, open, Graph.emptyGraph, Graph.emptyGraph);
-        problems.addAll(new RankCheck(source).problems());
+        problems.addAll(new CurationCheck(source).problems());
         Set<Node> held = held(source, open);
         if (problems.isEmpty()) problems.addAll(shapes.problems(source.graph(), context.graph(), held, source::placeOf));
         Graph said = said(source.graph(), held);

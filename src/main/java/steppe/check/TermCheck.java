@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import steppe.model.Names;
 import steppe.model.Problem;
 import steppe.model.Schema;
 import steppe.read.Source;
 
-/** No term of {@code steppe:} or concept of {@code v:} may be used that the ontology and the vocabulary don't declare. */
+/** No term of {@code steppe:} or concept of {@code v:} may be used that the ontology and the vocabulary don't declare; nobody else declares any. */
 final class TermCheck {
+    private static final Set<String> DECLARING = Set.of("ontology", "vocabulary");
+    private static final Set<String> TERMS = Set.of(OWL.getURI(), RDFS.getURI(), SKOS.getURI(), RDF.getURI());
     private final Source source;
     private final Schema schema;
 
@@ -23,7 +29,13 @@ final class TermCheck {
     List<Problem> problems() {
         Set<Problem> problems = new LinkedHashSet<>();
         source.graph().find().forEach(triple -> check(triple, problems));
+        if (!DECLARING.contains(source.name())) source.graph().find().filterKeep(TermCheck::declares).forEach(triple -> problems.add(declared(triple.getSubject())));
         return List.copyOf(problems);
+    }
+
+    /** Whether it makes a class, property, concept or scheme, or says something of one. */
+    private static boolean declares(Triple triple) {
+        return isOurs(triple.getSubject()) || triple.predicateMatches(RDF.type.asNode()) && triple.getObject().isURI() && TERMS.contains(triple.getObject().getNameSpace());
     }
 
     private void check(Triple triple, Set<Problem> problems) {
@@ -34,6 +46,10 @@ final class TermCheck {
 
     private static boolean isOurs(Node node) {
         return node.isURI() && (node.getURI().startsWith(Names.ONTOLOGY) || node.getURI().startsWith(Names.VOCABULARY));
+    }
+
+    private Problem declared(Node term) {
+        return new Problem(source.placeOf(term), Names.shorten(term) + " is declared here", "Terms are declared in ontology/steppe.ttl, concepts in ontology/vocabulary.ttl.");
     }
 
     private Problem unknown(Node subject, Node term) {

@@ -1,10 +1,13 @@
 package steppe.read;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.graph.GraphOps;
+import org.apache.jena.vocabulary.RDF;
 import steppe.model.Schema;
 
 /**
@@ -30,6 +33,16 @@ public record Context(List<Source> sources, Graph graph, Schema schema) {
     /** One of the graphs by its short name; empty if the repository has no such file. */
     public Graph named(String name) {
         return sources.stream().filter(source -> source.name().equals(name)).map(Source::graph).findFirst().orElse(Graph.emptyGraph);
+    }
+
+    /** Where one of these graphs describes the node, for messages. */
+    public String placeOf(Node node) {
+        return describing(node).map(file -> file.placeOf(node)).orElse("ontology/");
+    }
+
+    /** The file that says what the node is; nothing if none of these does. */
+    public Optional<SourceFile> describing(Node node) {
+        return sources.stream().filter(source -> source.graph().contains(node, RDF.type.asNode(), Node.ANY)).map(Source::file).findFirst();
     }
 
     private static Graph union(List<Source> sources) {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,9 +49,19 @@ public final class Repository {
         return read(List.of(SourceFile.of(root, root.resolve("ontology/shapes.ttl")))).get(0).graph();
     }
 
-    /** The checks of the whole graph, one SPARQL query a file; each row that it finds is a violation. */
-    public List<Path> checks() {
-        return list(root.resolve("ontology/checks"), "-violation.rq");
+    /** The rules of one folder of {@code ontology/checks}, one SPARQL query a file; each row that it finds is a violation. */
+    public List<Path> checks(RuleScope scope) {
+        return checks().filter(rule -> rule.getParent().endsWith(scope.folder())).toList();
+    }
+
+    /** @throws Invalid if one lies where nobody would ask it */
+    private Stream<Path> checks() {
+        Set<Path> folders = Arrays.stream(RuleScope.values()).map(scope -> root.resolve("ontology/checks").resolve(scope.folder())).collect(Collectors.toSet());
+        List<Path> rules = walk(root.resolve("ontology/checks"), 2, "-violation.rq");
+        rules.stream().filter(rule -> !folders.contains(rule.getParent())).findFirst().ifPresent(stray -> {
+            throw new Invalid(new Problem(root.relativize(stray).toString(), "is a rule about nothing", "Put it in ontology/checks/terms, documents or graph, by what its rows depend on."));
+        });
+        return rules.stream();
     }
 
     /** The SHA-256 of each file that the store is made of, by its path in the repository. */
@@ -81,7 +93,7 @@ public final class Repository {
     private List<Path> inputs() {
         List<Path> files = new ArrayList<>(graphs().stream().map(SourceFile::file).toList());
         files.add(root.resolve("ontology/shapes.ttl"));
-        files.addAll(checks());
+        checks().forEach(files::add);
         return files;
     }
 
@@ -91,8 +103,12 @@ public final class Repository {
         return files.stream().map(file -> SourceFile.of(root, file)).toList();
     }
 
-    private List<Path> list(Path folder, String ending) {
-        try (Stream<Path> files = Files.list(folder)) {
+    private static List<Path> list(Path folder, String ending) {
+        return walk(folder, 1, ending);
+    }
+
+    private static List<Path> walk(Path folder, int depth, String ending) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
             throw new Invalid(new Problem(folder.toString(), "cannot be listed: " + e.getMessage(),

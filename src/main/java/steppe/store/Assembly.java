@@ -22,6 +22,10 @@ final class Assembly {
         this.cross = cross;
     }
 
+    void add(List<Problem> found) {
+        problems.addAll(found);
+    }
+
     void add(Ready ready) {
         problems.addAll(ready.findings().problems());
         cross.add(ready.source(), ready.findings());

@@ -9,10 +9,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.core.DatasetGraph;
 import steppe.check.CrossCheck;
 import steppe.check.Rules;
 import steppe.check.SourceCheck;
@@ -74,39 +72,42 @@ public final class Build {
 
     private Written write(Path work, String inputs, Optional<Changes> changes) throws IOException {
         Context context = repository.context();
+        Rules rules = new Rules(repository, context);
         if (changes.isPresent()) {
-            Optional<Written> updated = update(work, inputs, context, changes.get());
+            Optional<Written> updated = update(work, inputs, context, rules, changes.get());
             if (updated.isPresent()) return updated.get();
             PathUtils.cleanDirectory(work);
         }
         try (StoreWriter writer = new StoreWriter(work)) {
-            assemble(context, repository.documents(), writer, node -> Set.of(), true);
+            assemble(context, rules, repository.documents(), writer, node -> Set.of(), true);
             writer.put(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
             long quads = writer.finish();
-            follow(rules(context), writer.dataset());
+            follow(rules.ofGraph(writer.dataset()));
             return new Written(quads, 0);
         }
     }
 
     /** Nothing if an unchanged source points to what has changed. */
-    private Optional<Written> update(Path work, String inputs, Context context, Changes changes) throws IOException {
+    private Optional<Written> update(Path work, String inputs, Context context, Rules rules, Changes changes) throws IOException {
         try (StoreUpdate update = new StoreUpdate(work, changes)) {
             progress.accept("changing " + changes.graphs().size() / 2 + " of the documents in a copy of " + changes.before().name());
-            assemble(context, changes.written(), update, update::types, false);
+            assemble(context, rules, changes.written(), update, update::types, false);
             changes.removed().forEach(update::remove);
             if (update.touchesOthers()) return Optional.empty();
             update.put(Names.graph("meta"), new Metadata(inputs, update.sizes()).graph());
             long quads = update.finish();
-            follow(rules(context), update.dataset());
+            follow(rules.ofGraph(update.dataset(), update.said()));
             return Optional.of(new Written(quads, changes.inputs().updates() + 1));
         }
     }
 
-    private void assemble(Context context, List<SourceFile> files, GraphSink sink, Function<Node, Set<Node>> elsewhere, boolean all) {
+    /** @param all whether the context is to be written as well; else it is as it was, and was in order */
+    private void assemble(Context context, Rules rules, List<SourceFile> files, GraphSink sink, Function<Node, Set<Node>> elsewhere, boolean all) {
         SourceCheck check = new SourceCheck(context, repository.shapes(), documents);
-        Pipeline pipeline = new Pipeline(context, check);
-        CrossCheck cross = new CrossCheck(context, check, elsewhere);
+        Pipeline pipeline = new Pipeline(context, check, rules);
+        CrossCheck cross = new CrossCheck(context, check, rules, elsewhere);
         Assembly assembly = new Assembly(sink, cross);
+        if (all) assembly.add(rules.ofTerms());
         List<Problem> syntax = new ArrayList<>();
         for (Source source : context.sources()) {
             if (all) assembly.add(pipeline.prepare(source));
@@ -115,16 +116,12 @@ public final class Build {
         pipeline.run(files, syntax, assembly::add);
         assembly.finish(syntax);
         progress.accept("read     " + assembly.read());
-        progress.accept("checked  terms, names, passages and shapes");
+        progress.accept("checked  terms, names, passages, shapes and the rules of each document");
         progress.accept("derived  " + assembly.derived());
     }
 
-    private void follow(Rules rules, DatasetGraph store) {
-        Assembly.refuse(rules.problems(store));
+    private void follow(List<Problem> ofGraph) {
+        Assembly.refuse(ofGraph);
         progress.accept("checked  the rules of the whole graph");
-    }
-
-    private Rules rules(Context context) {
-        return new Rules(repository.checks(), Stream.concat(context.sources().stream().map(Source::file), repository.documents().stream()));
     }
 }

@@ -52,6 +52,11 @@ record Changes(StoreVersion before, Inputs inputs, List<SourceFile> written, Lis
         return others || count == 0 || 2 * count > documents.size() ? Optional.empty() : Optional.of(new Changes(before, inputs, written, removed));
     }
 
+    /** Whether it is what one of these documents says. */
+    boolean isDocument(Node graph) {
+        return Stream.concat(written.stream(), removed.stream()).anyMatch(file -> file.graphName().equals(graph));
+    }
+
     /** The graphs of these documents and what was derived from them. */
     Set<Node> graphs() {
         return Stream.concat(written.stream(), removed.stream()).flatMap(file -> Stream.of(file.graphName(), file.derivedName())).collect(Collectors.toSet());

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import steppe.check.Findings;
+import steppe.check.Rules;
 import steppe.check.SourceCheck;
 import steppe.complete.Completion;
 import steppe.derive.Derivation;
@@ -26,11 +27,13 @@ import steppe.read.SourceFile;
 final class Pipeline {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private final SourceCheck check;
+    private final Rules rules;
     private final Completion completion;
     private final Derivation derivation;
 
-    Pipeline(Context context, SourceCheck check) {
+    Pipeline(Context context, SourceCheck check, Rules rules) {
         this.check = check;
+        this.rules = rules;
         this.completion = new Completion(context);
         this.derivation = new Derivation(context.schema(), context.named("curation"));
     }
@@ -65,6 +68,8 @@ final class Pipeline {
         if (!findings.problems().isEmpty()) return Ready.refused(source, findings);
         long triples = source.graph().size();
         completion.complete(source);
+        List<Problem> problems = rules.ofDocument(source);
+        if (!problems.isEmpty()) return Ready.refused(source, findings.with(problems));
         return new Ready(source, triples, findings, derivation.derive(source));
     }
 

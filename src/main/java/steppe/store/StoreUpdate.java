@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +35,8 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private final SortedMap<String, Long> sizes;
     private final Set<Node> lost = new HashSet<>();
     private final Set<Node> written = new HashSet<>();
+    private final Set<Node> changed = new HashSet<>();
+    private final Set<Node> gone = new HashSet<>();
     private boolean forgot;
 
     /** Copies the store's files to the folder. Java copies within the file system where that can share blocks. */
@@ -64,11 +67,27 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     public void put(Node name, Graph graph) {
         written.add(name);
         Set<Triple> before = Iter.toSet(Iter.map(dataset.find(name, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
-        before.stream().filter(triple -> !graph.contains(triple)).forEach(triple -> remove(name, triple));
-        graph.find().filterDrop(before::contains).forEach(triple -> dataset.add(Quad.create(name, triple)));
+        List<Triple> less = before.stream().filter(triple -> !graph.contains(triple)).toList();
+        List<Triple> more = graph.find().filterDrop(before::contains).toList();
+        less.forEach(triple -> remove(name, triple));
+        more.forEach(triple -> dataset.add(Quad.create(name, triple)));
+        if (changes.isDocument(name)) remember(less, more);
         sizes.remove(name.getURI());
         if (!graph.isEmpty()) sizes.put(name.getURI(), (long) graph.size());
         if (!labels(before.stream()).equals(labels(graph.stream()))) replaceLabels(name, graph);
+    }
+
+    private void remember(List<Triple> less, List<Triple> more) {
+        less.forEach(triple -> gone.add(triple.getObject()));
+        Stream.concat(less.stream(), more.stream()).map(Triple::getSubject).forEach(changed::add);
+    }
+
+    /** What was or is said of the nodes of which the documents now say something else, and these nodes. Nothing is forgotten: the keys that claims had and have are among them. */
+    Set<Node> said() {
+        Set<Node> said = new HashSet<>(gone);
+        said.addAll(changed);
+        Txn.executeRead(dataset, () -> changed.forEach(node -> dataset.find(Node.ANY, node, Node.ANY, Node.ANY).forEachRemaining(quad -> said.add(quad.getObject()))));
+        return said;
     }
 
     private static Set<Triple> labels(Stream<Triple> triples) {

@@ -1,0 +1,167 @@
+package steppe.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import steppe.World;
+import steppe.model.Invalid;
+
+/** The rules find in a changed store what they find in one that is built as a whole, whichever document has changed. */
+class RulesTest {
+    @TempDir
+    private Path folder;
+    private World world;
+    private Path store;
+    private final List<String> told = new ArrayList<>();
+
+    /** The world has claims of few terms: that others are unused is not asked. */
+    @BeforeEach
+    void draw() throws IOException {
+        world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
+        store = folder.resolve("store");
+        FileUtils.copyDirectory(Path.of("ontology/checks").toFile(), world.root().resolve("ontology/checks").toFile());
+        Files.delete(world.root().resolve("ontology/checks/graph/term-unused-violation.rq"));
+        world.with("ontology/checks/graph/silent-violation.rq", "# Nobody speaks of Armenia. Say something.\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+                + "PREFIX steppe: <https://w3id.org/steppe/ontology#>\nSELECT ?state { ?state rdfs:label \"Armenia\"@en FILTER NOT EXISTS { ?claim steppe:subject ?state } }");
+        document("gamma", "");
+        document("delta", "");
+    }
+
+    static Stream<Arguments> pairs() {
+        String positive = "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; ";
+        String figure = "claim:%1$s-200a a steppe:Observation ; steppe:subject :Belarus ; steppe:measure v:Deaths ; steppe:unit <http://qudt.org/vocab/unit/NUM> ; steppe:when \"2024\" ; ";
+        return Stream.of(
+                Arguments.of("undeclared-headline-disagreement", positive, positive + "steppe:negated true ; "),
+                Arguments.of("undeclared-headline-disagreement", positive + "steppe:when \"2001/..\" ; ", positive + "steppe:when \"2001/2012\" ; "),
+                Arguments.of("preferred-in-conflict", positive + "steppe:rank v:Preferred ; ", positive + "steppe:rank v:Preferred ; steppe:negated true ; "),
+                Arguments.of("undeclared-figure-disagreement", figure + "steppe:value 143 ; ", figure + "steppe:value 145 ; "),
+                Arguments.of("deprecated-by-deprecated", positive + "steppe:correctedBy claim:delta-200a ; ", positive + "steppe:rank v:Deprecated ; steppe:flag v:OutOfDate ; "),
+                Arguments.of("thing-synonym", ":One a steppe:Project ; rdfs:label \"Name\"@en ; skos:definition \"One.\"@en . " + positive,
+                        ":Other a steppe:Project ; rdfs:label \"Name\"@en ; skos:definition \"Other.\"@en . " + positive));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void aPairIsFoundWhenEitherChanges(String rule, String one, String other) {
+        String first = claim("gamma", one);
+        String second = claim("delta", other);
+        document("delta", second);
+        if (!one.contains("claim:delta")) assertFoundWhenAdded(rule, "gamma", first);
+        document("delta", "");
+        document("gamma", first);
+        if (one.contains("claim:delta")) document("delta", claim("delta", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; "));
+        assertFoundWhenAdded(rule, "delta", second);
+    }
+
+    private void assertFoundWhenAdded(String rule, String document, String claims) {
+        build();
+        document(document, claims);
+        assertBothFind(rule);
+    }
+
+    static Stream<Arguments> changes() {
+        String claim = claim("gamma", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Kazakhstan ; steppe:predicate steppe:memberOf ; steppe:object :CSTO ; steppe:negated true ; ");
+        String armenia = claim("gamma", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; ");
+        return Stream.of(
+                Arguments.of("undeclared-headline-disagreement", "correction removed", claim.replace(" .", " ; steppe:correctedBy claim:beta-0a ."), claim),
+                Arguments.of("undeclared-headline-disagreement", "another modality", claim.replace(" .", " ; steppe:modality v:Announced ."), claim),
+                Arguments.of("undeclared-headline-disagreement", "another object", claim.replace(":CSTO", ":SCO").replace("negated true", "negated false"), claim),
+                Arguments.of("silent", "the last word removed", armenia, ""),
+                Arguments.of("claim-twice", "the same once more", armenia, armenia + armenia.replace("200a", "200b")),
+                Arguments.of("domain-mismatch", "another subject", armenia, armenia.replace(":Armenia", "<alpha>")),
+                Arguments.of("range-mismatch", "another object", armenia, armenia.replace(":SCO", ":SergeiLavrov")),
+                Arguments.of("lasting-as-moment", "another date", armenia, armenia.replace(" .", " ; steppe:when \"2017-06-09\" .")));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("changes")
+    void whatAChangedDocumentBreaksIsFound(String rule, String change, String before, String after) throws IOException {
+        if (rule.equals("silent")) FileUtils.delete(world.root().resolve("triples/beta.ttl").toFile());
+        document("gamma", before);
+        build();
+        document("gamma", after);
+        assertBothFind(rule);
+    }
+
+    private void assertBothFind(String rule) {
+        told.clear();
+        Invalid updated = catchThrowableOfType(Invalid.class, this::build);
+        assertThat(told).anyMatch(line -> line.startsWith("changing"));
+        Invalid whole = catchThrowableOfType(Invalid.class, () -> world.build().wholeInto(new StoreFolder(folder.resolve("whole")), "test"));
+        assertThat(updated).hasMessageContaining(rule + "-violation.rq").hasMessage(whole.getMessage());
+    }
+
+    @Test
+    void theTypeOfWhatAnotherDocumentDescribesIsKnown() {
+        String elsewhere = claim("gamma", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :Elsewhere ; ");
+        document("gamma", elsewhere);
+        document("delta", ":Elsewhere a steppe:Alliance ; rdfs:label \"Elsewhere\"@en ; skos:definition \"An alliance.\"@en .");
+        assertThatCode(this::build).doesNotThrowAnyException();
+        document("gamma", elsewhere.replace("memberOf", "borders"));
+        assertBothFind("range-mismatch");
+    }
+
+    @Test
+    void aTermThatIsNotInOrderIsFoundBeforeAnythingIsWritten() {
+        world.with("ontology/vocabulary.ttl", "v:Lost a skos:Concept .");
+        assertThatThrownBy(this::build).hasMessageContaining("ontology/vocabulary.ttl:").hasMessageContaining("terms/concept-schemeless-violation.rq");
+    }
+
+    @Test
+    void aRuleThatNobodyWouldAskIsRefused() {
+        world.with("ontology/checks/stray-violation.rq", "# A rule. Heed it.\nSELECT * { ?s ?p ?o }");
+        assertThatThrownBy(this::build).hasMessageContaining("ontology/checks/stray-violation.rq").hasMessageContaining("terms, documents or graph");
+    }
+
+    private StoreVersion build() {
+        return new Build(world.repository(), Optional.empty(), told::add).into(new StoreFolder(store), "test");
+    }
+
+    /** A claim of the document with what every claim needs. */
+    private static String claim(String document, String words) {
+        return words.isEmpty() ? "" : words.formatted(document) + "steppe:passage <%1$s#char=200,210> ; rdfs:label \"A claim.\"@en .\n".formatted(document);
+    }
+
+    private void document(String name, String claims) {
+        try {
+            Path file = world.root().resolve("triples/" + name + ".ttl");
+            if (!Files.exists(file)) world.with("triples/documents.ttl", DESCRIPTION.formatted(name));
+            Files.deleteIfExists(file);
+            world.with("triples/" + name + ".ttl", PREFIXES + claims);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final String DESCRIPTION = """
+            <%1$s> a steppe:Document ; dcterms:title "%1$s"@en ; rdfs:label "%1$s"@en ; skos:definition "Made up."@en ;
+              dcterms:publisher :Press ; dcterms:issued "2024-02-11"^^xsd:date ; dcterms:language "en" ; steppe:originGroup "%1$s" ;
+              steppe:sha256 "0000000000000000000000000000000000000000000000000000000000000000" ; steppe:codePoints 500 .
+            """;
+    private static final String PREFIXES = """
+            @base <https://w3id.org/steppe/document/> .
+            @prefix : <https://w3id.org/steppe/id/> .
+            @prefix steppe: <https://w3id.org/steppe/ontology#> .
+            @prefix v: <https://w3id.org/steppe/vocabulary/> .
+            @prefix claim: <https://w3id.org/steppe/claim/> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            """;
+}
