@@ -38,14 +38,12 @@ class RulesTest {
         store = folder.resolve("store");
         FileUtils.copyDirectory(Path.of("ontology/checks").toFile(), world.root().resolve("ontology/checks").toFile());
         Files.delete(world.root().resolve("ontology/checks/graph/term-unused-violation.rq"));
-        world.with("ontology/checks/graph/silent-violation.rq", "# Nobody speaks of Armenia. Say something.\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
-                + "PREFIX steppe: <https://w3id.org/steppe/ontology#>\nSELECT ?state { ?state rdfs:label \"Armenia\"@en FILTER NOT EXISTS { ?claim steppe:subject ?state } }");
         document("gamma", "");
         document("delta", "");
     }
 
     static Stream<Arguments> pairs() {
-        String positive = "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; ";
+        String positive = ARMENIA;
         String figure = "claim:%1$s-200a a steppe:Observation ; steppe:subject :Belarus ; steppe:measure v:Deaths ; steppe:unit <http://qudt.org/vocab/unit/NUM> ; steppe:when \"2024\" ; ";
         return Stream.of(
                 Arguments.of("undeclared-headline-disagreement", positive, positive + "steppe:negated true ; "),
@@ -66,7 +64,7 @@ class RulesTest {
         if (!one.contains("claim:delta")) assertFoundWhenAdded(rule, "gamma", first);
         document("delta", "");
         document("gamma", first);
-        if (one.contains("claim:delta")) document("delta", claim("delta", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; "));
+        if (one.contains("claim:delta")) document("delta", claim("delta", ARMENIA));
         assertFoundWhenAdded(rule, "delta", second);
     }
 
@@ -78,12 +76,13 @@ class RulesTest {
 
     static Stream<Arguments> changes() {
         String claim = claim("gamma", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Kazakhstan ; steppe:predicate steppe:memberOf ; steppe:object :CSTO ; steppe:negated true ; ");
-        String armenia = claim("gamma", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; ");
+        String armenia = claim("gamma", ARMENIA);
         return Stream.of(
                 Arguments.of("undeclared-headline-disagreement", "correction removed", claim.replace(" .", " ; steppe:correctedBy claim:beta-0a ."), claim),
                 Arguments.of("undeclared-headline-disagreement", "another modality", claim.replace(" .", " ; steppe:modality v:Announced ."), claim),
                 Arguments.of("undeclared-headline-disagreement", "another object", claim.replace(":CSTO", ":SCO").replace("negated true", "negated false"), claim),
                 Arguments.of("silent", "the last word removed", armenia, ""),
+                Arguments.of("alone", "what it answers removed", armenia, ""),
                 Arguments.of("claim-twice", "the same once more", armenia, armenia + armenia.replace("200a", "200b")),
                 Arguments.of("domain-mismatch", "another subject", armenia, armenia.replace(":Armenia", "<alpha>")),
                 Arguments.of("range-mismatch", "another object", armenia, armenia.replace(":SCO", ":SergeiLavrov")),
@@ -93,7 +92,10 @@ class RulesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("changes")
     void whatAChangedDocumentBreaksIsFound(String rule, String change, String before, String after) throws IOException {
-        if (rule.equals("silent")) FileUtils.delete(world.root().resolve("triples/beta.ttl").toFile());
+        if (rule.equals("silent")) Files.delete(world.root().resolve("triples/beta.ttl"));
+        if (rule.equals("silent")) Files.writeString(world.root().resolve("ontology/checks/graph/silent-violation.rq"), SILENT);
+        if (rule.equals("alone")) Files.writeString(world.root().resolve("ontology/checks/graph/alone-violation.rq"), ALONE);
+        if (rule.equals("alone")) document("delta", claim("delta", ARMENIA + "steppe:negated true ; steppe:modality v:Announced ; "));
         document("gamma", before);
         build();
         document("gamma", after);
@@ -150,6 +152,21 @@ class RulesTest {
         }
     }
 
+    private static final String ARMENIA = "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; ";
+    private static final String SILENT = """
+            # Nobody speaks of Armenia. Say something.
+            PREFIX steppe: <https://w3id.org/steppe/ontology#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            SELECT ?state { ?state rdfs:label "Armenia"@en FILTER NOT EXISTS { ?claim steppe:subject ?state } }
+            """;
+    private static final String ALONE = """
+            # A denial of what nobody has said. Remove it.
+            PREFIX steppe: <https://w3id.org/steppe/ontology#>
+            SELECT ?claim {
+              VALUES ?headline { UNDEF }
+              ?claim steppe:headline ?headline ; steppe:negated true FILTER NOT EXISTS { ?other steppe:headline ?headline ; steppe:negated false }
+            }
+            """;
     private static final String DESCRIPTION = """
             <%1$s> a steppe:Document ; dcterms:title "%1$s"@en ; rdfs:label "%1$s"@en ; skos:definition "Made up."@en ;
               dcterms:publisher :Press ; dcterms:issued "2024-02-11"^^xsd:date ; dcterms:language "en" ; steppe:originGroup "%1$s" ;
