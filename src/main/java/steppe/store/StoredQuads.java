@@ -12,8 +12,14 @@ import org.apache.jena.system.Txn;
 
 /** Every quad of a store in a fixed order, graph by graph, so that no more than one graph is in memory. */
 public final class StoredQuads {
-    private static final Comparator<Quad> ORDER = Comparator.comparing((Quad quad) -> key(quad.getSubject()))
-            .thenComparing(quad -> quad.getPredicate().getURI()).thenComparing(quad -> key(quad.getObject()));
+    /** What it is ordered by is written once, and not with each comparison. */
+    private record Keyed(String subject, String predicate, String object, Quad quad) {
+        private static final Comparator<Keyed> ORDER = Comparator.comparing(Keyed::subject).thenComparing(Keyed::predicate).thenComparing(Keyed::object);
+
+        static Keyed of(Quad quad) {
+            return new Keyed(NodeFmtLib.strNT(quad.getSubject()), quad.getPredicate().getURI(), NodeFmtLib.strNT(quad.getObject()), quad);
+        }
+    }
 
     private StoredQuads() {}
 
@@ -32,10 +38,6 @@ public final class StoredQuads {
     }
 
     private static List<Quad> sorted(DatasetGraph dataset, Node graph) {
-        return Iter.asStream(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)).sorted(ORDER).toList();
-    }
-
-    private static String key(Node node) {
-        return NodeFmtLib.strNT(node);
+        return Iter.asStream(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)).map(Keyed::of).sorted(Keyed.ORDER).map(Keyed::quad).toList();
     }
 }
