@@ -56,7 +56,7 @@ final class Stores {
     }
 
     private boolean isOfTheseInputs(StoreVersion version) {
-        return version.manifest().inputs().equals(repository.fingerprint()) && version.manifest().program().equals(program());
+        return version.isOf(repository) && version.manifest().program().equals(program());
     }
 
     /** The current store, of whatever inputs. @throws Invalid if there is none */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,21 +66,24 @@ public final class Repository {
         return rules.stream();
     }
 
-    /** The SHA-256 of each file that the store is made of, by its path in the repository. */
-    public SortedMap<String, String> digests() {
-        SortedMap<String, String> digests = new TreeMap<>();
-        for (Path file : inputs()) digests.put(root.relativize(file).toString(), digest(file));
-        return digests;
+    /** Each file that the store is made of, by its path in the repository. All are read. */
+    public SortedMap<String, InputFile> inputs() {
+        return inputs(Map.of());
     }
 
-    /** Changes when any file that the store is made of does: part of the store's name, so that a stale one is seen. */
-    public String fingerprint() {
-        return fingerprint(digests());
+    /** @param known as they were before; those that the file system says are as they were are not read again */
+    public SortedMap<String, InputFile> inputs(Map<String, InputFile> known) {
+        SortedMap<String, InputFile> inputs = new TreeMap<>();
+        for (Path file : files()) {
+            String place = root.relativize(file).toString();
+            inputs.put(place, input(file, Optional.ofNullable(known.get(place))));
+        }
+        return inputs;
     }
 
-    /** The same for digests that are known already. */
-    public static String fingerprint(SortedMap<String, String> digests) {
-        String lines = digests.entrySet().stream().map(file -> file.getValue() + " " + file.getKey() + "\n").collect(Collectors.joining());
+    /** Changes when any of these files does: part of the store's name, so that a stale one is seen. */
+    public static String fingerprint(SortedMap<String, InputFile> inputs) {
+        String lines = inputs.entrySet().stream().map(file -> file.getValue().digest() + " " + file.getKey() + "\n").collect(Collectors.joining());
         return Texts.digest(lines.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
@@ -90,7 +95,7 @@ public final class Repository {
         return sources;
     }
 
-    private List<Path> inputs() {
+    private List<Path> files() {
         List<Path> files = new ArrayList<>(graphs().stream().map(SourceFile::file).toList());
         files.add(root.resolve("ontology/shapes.ttl"));
         checks().forEach(files::add);
@@ -116,9 +121,9 @@ public final class Repository {
         }
     }
 
-    private static String digest(Path file) {
+    private static InputFile input(Path file, Optional<InputFile> known) {
         try {
-            return Texts.digest(Files.readAllBytes(file));
+            return InputFile.of(file, known);
         } catch (IOException e) {
             throw new Invalid(new Problem(file.toString(), "cannot be read: " + e, "Check that it exists and may be read."));
         }

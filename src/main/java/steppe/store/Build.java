@@ -17,6 +17,7 @@ import steppe.check.SourceCheck;
 import steppe.model.Names;
 import steppe.model.Problem;
 import steppe.read.Context;
+import steppe.read.InputFile;
 import steppe.read.Repository;
 import steppe.read.Source;
 import steppe.read.SourceFile;
@@ -43,25 +44,25 @@ public final class Build {
 
     /** Builds what has changed and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
     public StoreVersion into(StoreFolder folder, String program) {
-        return publish(folder, program, digests -> Changes.since(folder, program, digests, repository.documents()));
+        return publish(folder, program, files -> Changes.since(folder, program, files, repository.documents()));
     }
 
     /** Builds everything, whatever store there is, and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
     public StoreVersion wholeInto(StoreFolder folder, String program) {
-        return publish(folder, program, digests -> Optional.empty());
+        return publish(folder, program, files -> Optional.empty());
     }
 
     private interface Since {
-        Optional<Changes> changes(SortedMap<String, String> digests) throws IOException;
+        Optional<Changes> changes(SortedMap<String, InputFile> files) throws IOException;
     }
 
     private StoreVersion publish(StoreFolder folder, String program, Since since) {
-        SortedMap<String, String> digests = repository.digests();
-        String inputs = Repository.fingerprint(digests);
+        SortedMap<String, InputFile> files = repository.inputs();
+        String inputs = Repository.fingerprint(files);
         StoreVersion version = folder.publish(work -> {
-            Optional<Changes> changes = since.changes(digests);
+            Optional<Changes> changes = since.changes(files);
             Written written = write(work, inputs, changes);
-            new Inputs(digests, written.updates()).write(work);
+            new Inputs(files, written.updates()).write(work);
             return Manifest.of(work, inputs, program, written.quads());
         });
         progress.accept("wrote    " + version.manifest().quads() + " quads to " + version.folder());

@@ -3,7 +3,6 @@ package steppe.store;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import steppe.model.Invalid;
+import steppe.read.InputFile;
 import steppe.read.SourceFile;
 
 /**
@@ -26,10 +26,10 @@ record Changes(StoreVersion before, Inputs inputs, List<SourceFile> written, Lis
     /** Changed blocks of TDB2 stay in its files: after so many changes a whole build makes them small again. */
     private static final int MOST_UPDATES = 50;
 
-    static Optional<Changes> since(StoreFolder folder, String program, SortedMap<String, String> digests, List<SourceFile> documents) throws IOException {
+    static Optional<Changes> since(StoreFolder folder, String program, SortedMap<String, InputFile> files, List<SourceFile> documents) throws IOException {
         Optional<StoreVersion> before = usable(folder).filter(version -> version.manifest().program().equals(program));
         Optional<Inputs> inputs = before.isEmpty() ? Optional.empty() : Inputs.read(before.get().folder());
-        return inputs.filter(known -> known.updates() < MOST_UPDATES).flatMap(known -> between(before.get(), known, digests, documents));
+        return inputs.filter(known -> known.updates() < MOST_UPDATES).flatMap(known -> between(before.get(), known, files, documents));
     }
 
     /** A damaged store is no beginning, and no reason not to build. */
@@ -41,15 +41,19 @@ record Changes(StoreVersion before, Inputs inputs, List<SourceFile> written, Lis
         }
     }
 
-    private static Optional<Changes> between(StoreVersion before, Inputs inputs, SortedMap<String, String> digests, List<SourceFile> documents) {
-        Set<String> differing = new HashSet<>(digests.keySet());
-        differing.addAll(inputs.digests().keySet());
-        differing.removeIf(place -> Objects.equals(digests.get(place), inputs.digests().get(place)));
+    private static Optional<Changes> between(StoreVersion before, Inputs inputs, SortedMap<String, InputFile> files, List<SourceFile> documents) {
+        Set<String> differing = new HashSet<>(files.keySet());
+        differing.addAll(inputs.files().keySet());
+        differing.removeIf(place -> sameContent(files.get(place), inputs.files().get(place)));
         List<SourceFile> written = documents.stream().filter(file -> differing.remove(file.place())).toList();
-        List<SourceFile> removed = differing.stream().filter(place -> !digests.containsKey(place)).flatMap(place -> SourceFile.removed(place).stream()).toList();
+        List<SourceFile> removed = differing.stream().filter(place -> !files.containsKey(place)).flatMap(place -> SourceFile.removed(place).stream()).toList();
         boolean others = differing.size() > removed.size();
         int count = written.size() + removed.size();
         return others || count == 0 || 2 * count > documents.size() ? Optional.empty() : Optional.of(new Changes(before, inputs, written, removed));
+    }
+
+    private static boolean sameContent(InputFile now, InputFile then) {
+        return now != null && then != null && now.digest().equals(then.digest());
     }
 
     /** Whether it is what one of these documents says. */

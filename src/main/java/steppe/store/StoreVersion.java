@@ -1,12 +1,15 @@
 package steppe.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -17,6 +20,8 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.read.InputFile;
+import steppe.read.Repository;
 
 /** One finished store, never written again. */
 public record StoreVersion(Path folder, Manifest manifest) {
@@ -39,6 +44,16 @@ public record StoreVersion(Path folder, Manifest manifest) {
     /** Names the data, wherever this is a copy of them: part of every ETag and citation. */
     public String version() {
         return manifest.version();
+    }
+
+    /** Whether the repository's files are those that it was made of. Those that the file system says are as they were are not read. */
+    public boolean isOf(Repository repository) {
+        try {
+            SortedMap<String, InputFile> known = Inputs.read(folder).map(Inputs::files).orElseGet(TreeMap::new);
+            return manifest.inputs().equals(Repository.fingerprint(repository.inputs(known)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads every file. @throws Invalid with each one whose content is not what was written */
