@@ -64,6 +64,8 @@ class BuildTest {
                 Arguments.of("a passage of another start", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "claim:beta-299a"), "Name the claim after its passage"),
                 Arguments.of("no subject", "triples/beta.ttl", claim("beta", 300, 310).replace("steppe:subject :Armenia ;", ""), "triples/beta.ttl"),
                 Arguments.of("a headline written by hand", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:headline \"Armenia in the SCO\" ."), "The build makes steppe:headline"),
+                Arguments.of("a headline's number written by hand", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:headlineNumber 1 ."), "The build makes steppe:headlineNumber"),
+                Arguments.of("a figure's key written by hand", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:measured \"Armenia\" ."), "The build makes steppe:measured"),
                 Arguments.of("a rank of another document's claim", "triples/beta.ttl", "claim:alpha-100a steppe:rank v:Preferred .", "triples/curation.ttl"),
                 Arguments.of("a dangling name in another document", "triples/beta.ttl", correctedBy("claim:alpha-11a"), "claim:alpha-11a is described nowhere"),
                 Arguments.of("corrected by another document that is no claim", "triples/beta.ttl", correctedBy("<alpha>"), "points to another claim"),
