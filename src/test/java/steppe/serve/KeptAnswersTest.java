@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -86,6 +88,47 @@ class KeptAnswersTest {
                 assertThat(new String(socket.getInputStream().readNBytes(15), UTF_8)).isEqualTo("HTTP/1.1 200 OK");
             }
         }
+    }
+
+    /** Who sends one request after the other without end, and reads all answers, is one client of many. */
+    @Test
+    void whoNeverStopsAskingKeepsNobodyWaiting() throws Exception {
+        send(get());
+        byte[] many = ("HEAD " + path + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n").repeat(200).getBytes(UTF_8);
+        List<Socket> greedy = new ArrayList<>();
+        try {
+            for (int i = 0; i < 16; i++) {
+                Socket socket = new Socket("localhost", server.port());
+                greedy.add(socket);
+                inBackground(() -> {
+                    while (true) socket.getOutputStream().write(many);
+                });
+                inBackground(() -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));
+            }
+            Thread.sleep(1000);
+            for (int i = 0; i < 10; i++) {
+                HttpClient fresh = HttpClient.newHttpClient();
+                assertThat(fresh.send(get().timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofByteArray()).statusCode()).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : greedy) socket.close();
+        }
+    }
+
+    private interface Transfer {
+        void run() throws IOException;
+    }
+
+    private static void inBackground(Transfer transfer) {
+        Thread thread = new Thread(() -> {
+            try {
+                transfer.run();
+            } catch (IOException closed) {
+                // The test has ended.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Representation of(Context context) {
