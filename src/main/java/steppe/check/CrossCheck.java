@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.graph.GraphOps;
 import org.apache.jena.vocabulary.RDF;
 import steppe.model.Problem;
@@ -80,7 +79,7 @@ public final class CrossCheck {
 
     private List<Problem> ruleProblems() {
         Set<Node> elsewhere = open.stream().map(Reference::object).collect(Collectors.toSet());
-        return elsewhere.isEmpty() ? List.of() : rules.ofWhatPointsElsewhere(new Union(new Union(held, types), context.graph()), elsewhere, this::placeOf);
+        return elsewhere.isEmpty() ? List.of() : rules.ofWhatPointsElsewhere(new Together(new Together(held, types), context.graph()), elsewhere, this::placeOf);
     }
 
     private String placeOf(Node node) {

@@ -3,7 +3,6 @@ package steppe.check;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.impl.GraphBase;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 
@@ -11,24 +10,19 @@ import org.apache.jena.vocabulary.RDF;
  * A graph seen together with its context: whoever asks about a node sees both, whoever asks which nodes there are (the
  * targets of SHACL shapes) sees those of the graph only.
  */
-final class Focus extends GraphBase {
-    private final Graph own;
-    private final Graph context;
-
+final class Focus extends Together {
     Focus(Graph own, Graph context) {
-        this.own = own;
-        this.context = context;
+        super(own, context);
     }
 
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
-        ExtendedIterator<Triple> found = own.find(pattern);
-        return lists(pattern) || !context.contains(pattern) ? found : found.andThen(context.find(pattern).filterDrop(own::contains));
+        return lists(pattern) ? own.find(pattern) : super.graphBaseFind(pattern);
     }
 
     @Override
     protected boolean graphBaseContains(Triple pattern) {
-        return own.contains(pattern) || !lists(pattern) && context.contains(pattern);
+        return lists(pattern) ? own.contains(pattern) : super.graphBaseContains(pattern);
     }
 
     /** Instances of a class, or all subjects and objects of a property (W3C SHACL, section 2.1.3). */

@@ -8,12 +8,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -66,14 +66,14 @@ public final class Rules {
      * @param source after its completion
      */
     public List<Problem> ofDocument(Source source) {
-        Graph known = new Union(source.graph(), context.graph());
+        Graph known = new Together(source.graph(), context.graph());
         DatasetGraph graphs = DatasetGraphFactory.wrap(known);
         return ofDocuments.stream().flatMap(rule -> rule.problems(graphs, row -> isDescribed(source.graph(), rule.focus(row)) && !names(row, node -> isOpen(known, node)),
                 source::placeOf).stream()).toList();
     }
 
     /** The rows that were left over. @param known what points elsewhere, as it was written, with the types of what it points to */
-    List<Problem> ofWhatPointsElsewhere(Graph known, Collection<Node> elsewhere, java.util.function.Function<Node, String> place) {
+    List<Problem> ofWhatPointsElsewhere(Graph known, Collection<Node> elsewhere, Function<Node, String> place) {
         DatasetGraph graphs = DatasetGraphFactory.wrap(known);
         return ofDocuments.stream().flatMap(rule -> rule.problems(graphs, row -> names(row, elsewhere::contains), place).stream()).toList();
     }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.vocabulary.RDF;
 import steppe.model.Problem;
 import steppe.read.Context;
@@ -39,7 +38,7 @@ public final class SourceCheck {
 
     /** The shapes of a source that is in order otherwise; those of the context's sources wait for {@link CrossCheck}. */
     public Findings check(Source source) {
-        Graph known = new Union(source.graph(), context.graph());
+        Graph known = new Together(source.graph(), context.graph());
         List<Problem> problems = new ArrayList<>(new TermCheck(source, context.schema()).problems());
         problems.addAll(new PassageCheck(source, known).problems());
         documents.ifPresent(folder -> problems.addAll(new DocumentCheck(source.graph(), folder).problems()));

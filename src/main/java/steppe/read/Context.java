@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphOps;
 import org.apache.jena.vocabulary.RDF;
 import steppe.model.Schema;
@@ -15,7 +16,7 @@ import steppe.model.Schema;
  * curation. They stay in memory for a whole build; the documents' claims, which are most of the data, come and go.
  *
  * @param sources these graphs, in the order of their files
- * @param graph   what all of them say, as it was written: completing a source does not change it
+ * @param graph   what all of them say, as it was written, with the superclasses of all types: completing a source does not change it
  * @param schema  the ontology and the vocabulary
  */
 public record Context(List<Source> sources, Graph graph, Schema schema) {
@@ -23,7 +24,15 @@ public record Context(List<Source> sources, Graph graph, Schema schema) {
     private static final Set<String> TERMS = Set.of("ontology", "vocabulary");
 
     static Context of(List<Source> sources) {
-        return new Context(sources, union(sources), new Schema(union(sources.stream().filter(source -> TERMS.contains(source.name())).toList())));
+        Schema schema = new Schema(union(sources.stream().filter(source -> TERMS.contains(source.name())).toList()));
+        return new Context(sources, typed(union(sources), schema), schema);
+    }
+
+    private static Graph typed(Graph graph, Schema schema) {
+        for (Triple type : graph.find(Node.ANY, RDF.type.asNode(), Node.ANY).toList()) {
+            schema.classes(type.getObject()).forEach(above -> graph.add(type.getSubject(), RDF.type.asNode(), above));
+        }
+        return graph;
     }
 
     static boolean includes(SourceFile file) {

@@ -2,6 +2,7 @@ package steppe.read;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class Repository {
     }
 
     private static List<Path> walk(Path folder, int depth, String ending) {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
+        try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
             throw new Invalid(new Problem(folder.toString(), "cannot be listed: " + e.getMessage(),
