@@ -25,6 +25,21 @@ import steppe.store.StoredQuads;
  * </pre>
  */
 public final class World {
+    /** What the files of documents begin with. */
+    public static final String PREFIXES = """
+            @base <https://w3id.org/steppe/document/> .
+            @prefix : <https://w3id.org/steppe/id/> .
+            @prefix steppe: <https://w3id.org/steppe/ontology#> .
+            @prefix v: <https://w3id.org/steppe/vocabulary/> .
+            @prefix claim: <https://w3id.org/steppe/claim/> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            """;
+    private static final String DOCUMENT = """
+            <%1$s> a steppe:Document ; dcterms:title "%1$s"@en ; rdfs:label "%1$s"@en ; skos:definition "Made up."@en ;
+              dcterms:publisher :Press ; dcterms:issued "2024-02-11"^^xsd:date ; dcterms:language "en" ; steppe:originGroup "%1$s" ;
+              steppe:sha256 "0000000000000000000000000000000000000000000000000000000000000000" ; steppe:codePoints 500 .
+            """;
     private final Path root;
 
     private World(Path root) {
@@ -70,6 +85,18 @@ public final class World {
             Files.createDirectories(path.getParent());
             Files.writeString(path, (Files.exists(path) ? Files.readString(path) : "") + "\n" + text + "\n");
             return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a document's file anew, with these claims alone; a document that nobody has described yet is described. */
+    public World document(String name, String claims) {
+        String file = "triples/" + name + ".ttl";
+        try {
+            if (!Files.readString(root.resolve("triples/documents.ttl")).contains("<" + name + ">")) with("triples/documents.ttl", DOCUMENT.formatted(name));
+            Files.deleteIfExists(root.resolve(file));
+            return with(file, PREFIXES + claims);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

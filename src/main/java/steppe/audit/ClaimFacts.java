@@ -17,7 +17,7 @@ import steppe.model.Names;
 /** What all graphs together say of one claim, in short names. */
 final class ClaimFacts {
     private static final Set<Node> SHOWN_APART = Stream.concat(Stream.of(RDF.type.asNode(), RDFS.label.asNode()),
-            Stream.of("passage", "subject", "predicate", "object", "headline", "headlineNumber", "measure", "measured", "bound", "value", "unit", "modality", "negated", "rank", "flag", "note")
+            Stream.concat(Names.KEYS.stream(), Stream.of("passage", "subject", "predicate", "object", "measure", "bound", "value", "unit", "modality", "negated", "rank", "flag", "note"))
                     .map(Names::term)).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ORDINARY = Set.of("asserted", "normal", "false");
     private final Graph all;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,8 +86,7 @@ public final class Rules {
     }
 
     private static boolean names(Binding row, Predicate<Node> node) {
-        for (Iterator<Node> nodes = Iter.map(row.vars(), row::get); nodes.hasNext(); ) if (node.test(nodes.next())) return true;
-        return false;
+        return Iter.anyMatch(row.vars(), variable -> node.test(row.get(variable)));
     }
 
     /** What is wrong with the graph as a whole; all cores look. */

@@ -26,7 +26,7 @@ final class ClaimPages {
     private static final List<Node> OF_SOURCE = List.of(DCTerms.title.asNode(), DCTerms.creator.asNode(), DCTerms.contributor.asNode(), DCTerms.publisher.asNode(),
             DCTerms.issued.asNode(), DCTerms.date.asNode(), Names.term("where"), RDFS.seeAlso.asNode(), DERIVED, Names.term("originGroup"));
     /** What the page shows in places of their own; all else is a qualifier, whatever the ontology comes to hold. */
-    private static final Set<String> PLACED = Set.of("subject", "predicate", "object", "headline", "headlineNumber", "measure", "measured", "value", "unit", "when", "from", "fromLatest",
+    private static final Set<String> PLACED = Set.of("subject", "predicate", "object", "measure", "value", "unit", "when", "from", "fromLatest",
             "until", "modality", "negated", "rank", "flag", "note", "correctedBy", "passage", "document", "citedSource");
     private static final Map<String, String> UNITS = Map.of("CCY_USD", "US dollars", "CCY_CNY", "yuan", "PERCENT", "percent", "NUM", "",
             "M3-PER-YR", "cubic metres a year");
@@ -77,7 +77,8 @@ final class ClaimPages {
 
     private static boolean isQualifier(Triple triple) {
         boolean ours = triple.getPredicate().getURI().startsWith(Names.ONTOLOGY);
-        return ours && !PLACED.contains(Description.local(triple.getPredicate()));
+        String name = Description.local(triple.getPredicate());
+        return ours && !PLACED.contains(name) && !Names.KEYS.contains(name);
     }
 
     /** What became of it: its rank, why, what corrects it and what it corrects. */

@@ -1,7 +1,6 @@
 package steppe.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
@@ -48,11 +47,15 @@ public record StoreVersion(Path folder, Manifest manifest) {
 
     /** Whether the repository's files are those that it was made of. Those that the file system says are as they were are not read. */
     public boolean isOf(Repository repository) {
+        return manifest.inputs().equals(Repository.fingerprint(repository.inputs(inputs())));
+    }
+
+    // What is not known of before is read: no reason not to serve.
+    private SortedMap<String, InputFile> inputs() {
         try {
-            SortedMap<String, InputFile> known = Inputs.read(folder).map(Inputs::files).orElseGet(TreeMap::new);
-            return manifest.inputs().equals(Repository.fingerprint(repository.inputs(known)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Inputs.read(folder).map(Inputs::files).orElseGet(TreeMap::new);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return new TreeMap<>();
         }
     }
 

@@ -10,14 +10,6 @@ import steppe.model.Texts;
 
 /** The drawn world with made-up texts, whose digests are right, and claims of their passages. */
 public final class MadeUp {
-    private static final String PREFIXES = """
-            @base <https://w3id.org/steppe/document/> .
-            @prefix : <https://w3id.org/steppe/id/> .
-            @prefix steppe: <https://w3id.org/steppe/ontology#> .
-            @prefix v: <https://w3id.org/steppe/vocabulary/> .
-            @prefix claim: <https://w3id.org/steppe/claim/> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-            """;
     private final World world;
     private final Path documents;
     private String text;
@@ -38,7 +30,7 @@ public final class MadeUp {
         write(documents.resolve(name + ".txt"), text);
         world.with("triples/documents.ttl", "<%s> a steppe:Document ; dcterms:title \"Made up\"@en ; steppe:sha256 \"%s\" ; steppe:contentStart %d ; steppe:contentEnd %d ."
                 .formatted(name, Texts.digest(text.getBytes(StandardCharsets.UTF_8)), at(article), at(article) + length(article)));
-        world.with("triples/" + name + ".ttl", PREFIXES);
+        world.with("triples/" + name + ".ttl", World.PREFIXES);
         return this;
     }
 

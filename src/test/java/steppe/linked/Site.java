@@ -29,14 +29,6 @@ import steppe.web.Web;
 final class Site implements AutoCloseable {
     static final String TEXT = "😀😀 First. <script>alert('x')</script> & said \"Belarus\" left. Last.";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String PREFIXES = """
-            @base <https://w3id.org/steppe/document/> .
-            @prefix : <https://w3id.org/steppe/id/> .
-            @prefix steppe: <https://w3id.org/steppe/ontology#> .
-            @prefix v: <https://w3id.org/steppe/vocabulary/> .
-            @prefix claim: <https://w3id.org/steppe/claim/> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-            """;
     private final DatasetGraph dataset;
     private final Engine engine;
     private final Server server;
@@ -77,7 +69,7 @@ final class Site implements AutoCloseable {
     }
 
     private static String claims() {
-        return PREFIXES + """
+        return World.PREFIXES + """
                 claim:gamma-10a a steppe:MembershipClaim ; steppe:passage <gamma#char=10,35> ;
                   rdfs:label "<img src=x onerror=alert(1)> Belarus isn't in the SCO & \\"never\\" was."@en ;
                   steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; steppe:negated true ; steppe:when "2024-10" ;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,8 +37,8 @@ class RulesTest {
         store = folder.resolve("store");
         FileUtils.copyDirectory(Path.of("ontology/checks").toFile(), world.root().resolve("ontology/checks").toFile());
         Files.delete(world.root().resolve("ontology/checks/graph/term-unused-violation.rq"));
-        document("gamma", "");
-        document("delta", "");
+        world.document("gamma", "");
+        world.document("delta", "");
     }
 
     static Stream<Arguments> pairs() {
@@ -60,17 +59,17 @@ class RulesTest {
     void aPairIsFoundWhenEitherChanges(String rule, String one, String other) {
         String first = claim("gamma", one);
         String second = claim("delta", other);
-        document("delta", second);
+        world.document("delta", second);
         if (!one.contains("claim:delta")) assertFoundWhenAdded(rule, "gamma", first);
-        document("delta", "");
-        document("gamma", first);
-        if (one.contains("claim:delta")) document("delta", claim("delta", ARMENIA));
+        world.document("delta", "");
+        world.document("gamma", first);
+        if (one.contains("claim:delta")) world.document("delta", claim("delta", ARMENIA));
         assertFoundWhenAdded(rule, "delta", second);
     }
 
     private void assertFoundWhenAdded(String rule, String document, String claims) {
         build();
-        document(document, claims);
+        world.document(document, claims);
         assertBothFind(rule);
     }
 
@@ -95,10 +94,10 @@ class RulesTest {
         if (rule.equals("silent")) Files.delete(world.root().resolve("triples/beta.ttl"));
         if (rule.equals("silent")) Files.writeString(world.root().resolve("ontology/checks/graph/silent-violation.rq"), SILENT);
         if (rule.equals("alone")) Files.writeString(world.root().resolve("ontology/checks/graph/alone-violation.rq"), ALONE);
-        if (rule.equals("alone")) document("delta", claim("delta", ARMENIA + "steppe:negated true ; steppe:modality v:Announced ; "));
-        document("gamma", before);
+        if (rule.equals("alone")) world.document("delta", claim("delta", ARMENIA + "steppe:negated true ; steppe:modality v:Announced ; "));
+        world.document("gamma", before);
         build();
-        document("gamma", after);
+        world.document("gamma", after);
         assertBothFind(rule);
     }
 
@@ -113,10 +112,10 @@ class RulesTest {
     @Test
     void theTypeOfWhatAnotherDocumentDescribesIsKnown() {
         String elsewhere = claim("gamma", "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :Elsewhere ; ");
-        document("gamma", elsewhere);
-        document("delta", ":Elsewhere a steppe:Alliance ; rdfs:label \"Elsewhere\"@en ; skos:definition \"An alliance.\"@en .");
+        world.document("gamma", elsewhere);
+        world.document("delta", ":Elsewhere a steppe:Alliance ; rdfs:label \"Elsewhere\"@en ; skos:definition \"An alliance.\"@en .");
         assertThatCode(this::build).doesNotThrowAnyException();
-        document("gamma", elsewhere.replace("memberOf", "borders"));
+        world.document("gamma", elsewhere.replace("memberOf", "borders"));
         assertBothFind("range-mismatch");
     }
 
@@ -141,17 +140,6 @@ class RulesTest {
         return words.isEmpty() ? "" : words.formatted(document) + "steppe:passage <%1$s#char=200,210> ; rdfs:label \"A claim.\"@en .\n".formatted(document);
     }
 
-    private void document(String name, String claims) {
-        try {
-            Path file = world.root().resolve("triples/" + name + ".ttl");
-            if (!Files.exists(file)) world.with("triples/documents.ttl", DESCRIPTION.formatted(name));
-            Files.deleteIfExists(file);
-            world.with("triples/" + name + ".ttl", PREFIXES + claims);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static final String ARMENIA = "claim:%1$s-200a a steppe:MembershipClaim ; steppe:subject :Armenia ; steppe:predicate steppe:memberOf ; steppe:object :SCO ; ";
     private static final String SILENT = """
             # Nobody speaks of Armenia. Say something.
@@ -166,19 +154,5 @@ class RulesTest {
               VALUES ?headline { UNDEF }
               ?claim steppe:headline ?headline ; steppe:negated true FILTER NOT EXISTS { ?other steppe:headline ?headline ; steppe:negated false }
             }
-            """;
-    private static final String DESCRIPTION = """
-            <%1$s> a steppe:Document ; dcterms:title "%1$s"@en ; rdfs:label "%1$s"@en ; skos:definition "Made up."@en ;
-              dcterms:publisher :Press ; dcterms:issued "2024-02-11"^^xsd:date ; dcterms:language "en" ; steppe:originGroup "%1$s" ;
-              steppe:sha256 "0000000000000000000000000000000000000000000000000000000000000000" ; steppe:codePoints 500 .
-            """;
-    private static final String PREFIXES = """
-            @base <https://w3id.org/steppe/document/> .
-            @prefix : <https://w3id.org/steppe/id/> .
-            @prefix steppe: <https://w3id.org/steppe/ontology#> .
-            @prefix v: <https://w3id.org/steppe/vocabulary/> .
-            @prefix claim: <https://w3id.org/steppe/claim/> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
             """;
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +124,15 @@ class UpdateTest {
         assertThat(told).noneMatch(line -> line.startsWith("changing"));
     }
 
+    @Test
+    void whereItDoesNotSayWhatItWasMadeOfAllIsRead() throws IOException {
+        StoreVersion version = new StoreFolder(store).current().orElseThrow();
+        Files.writeString(version.folder().resolve(Inputs.NAME), "updates=none");
+        assertThat(version.isOf(world.repository())).isTrue();
+        write(0, claim(0, 10, "second", "Armenia"));
+        assertThat(version.isOf(world.repository())).isFalse();
+    }
+
     private StoreVersion build() {
         return new Build(world.repository(), Optional.empty(), told::add).into(new StoreFolder(store), "test");
     }
@@ -134,14 +142,7 @@ class UpdateTest {
     }
 
     private void write(int document, String claims) {
-        try {
-            boolean isNew = !Files.readString(world.root().resolve("triples/documents.ttl")).contains("<d" + document + ">");
-            if (isNew) world.with("triples/documents.ttl", DESCRIPTION.formatted(document));
-            Files.deleteIfExists(file(document));
-            world.with("triples/d" + document + ".ttl", PREFIXES + claims);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        world.document("d" + document, claims);
     }
 
     private static String claim(int document, int start, String label, String subject) {
@@ -182,18 +183,4 @@ class UpdateTest {
         }
     }
 
-    private static final String DESCRIPTION = """
-            <d%1$d> a steppe:Document ; dcterms:title "Document %1$d"@en ; rdfs:label "Document %1$d"@en ; skos:definition "Made up."@en ;
-              dcterms:publisher :Press ; dcterms:issued "2024-02-1%1$d"^^xsd:date ; dcterms:language "en" ; steppe:originGroup "D%1$d" ;
-              steppe:sha256 "0000000000000000000000000000000000000000000000000000000000000000" ; steppe:codePoints 500 .
-            """;
-    private static final String PREFIXES = """
-            @base <https://w3id.org/steppe/document/> .
-            @prefix : <https://w3id.org/steppe/id/> .
-            @prefix steppe: <https://w3id.org/steppe/ontology#> .
-            @prefix v: <https://w3id.org/steppe/vocabulary/> .
-            @prefix claim: <https://w3id.org/steppe/claim/> .
-            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-            """;
 }
