@@ -1,7 +1,6 @@
 package steppe.query;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
 
@@ -26,8 +25,8 @@ public interface Engine extends AutoCloseable {
         return this;
     }
 
-    /** The same, but giving a query up as soon as this is set, if it can. Not to be closed. */
-    default Engine stoppedBy(AtomicBoolean signal) {
+    /** The same for one query, which is given up as soon as this says so, if it can be. Not to be closed. */
+    default Engine stoppedBy(Stop stop) {
         return this;
     }
 

@@ -3,7 +3,6 @@ package steppe.query;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -68,9 +67,9 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public Engine stoppedBy(AtomicBoolean signal) {
+    public Engine stoppedBy(Stop stop) {
         Context more = settings.copy();
-        more.set(ARQConstants.symCancelQuery, signal);
+        more.set(ARQConstants.symCancelQuery, stop.flag());
         return new LocalEngine(dataset, version, () -> { }, timeout, more);
     }
 

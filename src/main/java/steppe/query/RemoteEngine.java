@@ -2,6 +2,7 @@ package steppe.query;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -20,17 +21,19 @@ public final class RemoteEngine implements Engine {
     private static final long VERSION_NANOS = TimeUnit.SECONDS.toNanos(10);
     private final String endpoint;
     private final Duration timeout;
+    private final Optional<Stop> stop;
     private volatile Version version;
 
     private record Version(String name, long asked) {}
 
     public RemoteEngine(String endpoint) {
-        this(endpoint, TIMEOUT);
+        this(endpoint, TIMEOUT, Optional.empty());
     }
 
-    private RemoteEngine(String endpoint, Duration timeout) {
+    private RemoteEngine(String endpoint, Duration timeout, Optional<Stop> stop) {
         this.endpoint = endpoint;
         this.timeout = timeout;
+        this.stop = stop;
     }
 
     @Override
@@ -58,7 +61,13 @@ public final class RemoteEngine implements Engine {
 
     @Override
     public Engine within(Duration time) {
-        return time.compareTo(timeout) < 0 ? new RemoteEngine(endpoint, time) : this;
+        return time.compareTo(timeout) < 0 ? new RemoteEngine(endpoint, time, stop) : this;
+    }
+
+    /** By closing the connection: the other endpoint ends the query if it looks whether its client is still there. */
+    @Override
+    public Engine stoppedBy(Stop other) {
+        return new RemoteEngine(endpoint, timeout, Optional.of(other));
     }
 
     @Override
@@ -85,6 +94,8 @@ public final class RemoteEngine implements Engine {
     private QueryExecHTTP exec(Query query, Scope scope) {
         QueryExecHTTPBuilder builder = QueryExecHTTP.service(endpoint).query(query).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         scope.defaultGraphs().forEach(builder::addDefaultGraphURI);
-        return builder.build();
+        QueryExecHTTP exec = builder.build();
+        stop.ifPresent(any -> any.by(exec::abort));
+        return exec;
     }
 }

@@ -45,12 +45,13 @@ final class LatePages extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        PageQueries.enter(request);
         try {
             servlet.join().service(request, response);
         } catch (CompletionException notMade) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } finally {
-            PageQueries.end(request); // Whatever became of it.
+            PageQueries.leave(request);
         }
     }
 }

@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Request;
 
 /** The other end of the connection that a query came on. */
 record Peer(EndPoint connection) {
-    /** Of queries that many may wait for: nobody's leaving ends them. */
+    /** Of queries that the service asks for itself: nobody's leaving ends them. */
     static final Peer NOBODY = new Peer(null);
 
     static Peer of(Request request) {

@@ -18,7 +18,7 @@ import steppe.query.Scope;
 /**
  * Queries at {@code /sparql} where another endpoint holds the graph: read as strictly as our own endpoint reads them, asked there, and
  * answered in the same formats. So the pages' links and the editor work, and that endpoint need not be open to the world. An answer is
- * whole or an error. The time and the memory of a query are that endpoint's to limit; here there are limits to rows and to how many at once.
+ * whole or an error. The memory of a query is that endpoint's to limit; here there are limits to its time, to rows and to how many at once.
  */
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -62,7 +62,7 @@ final class Relay {
         if (query.getQueryPattern() != null) SafeAlgebra.checked(Algebra.compile(query));
         dataset(query, request);
         Formats.Format format = query.isSelectType() || query.isAskType() ? Formats.rows(request) : Formats.triples(request);
-        byte[] answer = inTurn(query, format);
+        byte[] answer = inTurn(query, format, Parameters.time(request, Limits.standard().time()));
         context.contentType(format.contentType()).header("Cache-Control", "no-cache").result(answer);
     }
 
@@ -77,26 +77,26 @@ final class Relay {
         if (named != null) for (String graph : named) query.addNamedGraphURI(graph);
     }
 
-    private byte[] inTurn(Query query, Formats.Format format) {
+    private byte[] inTurn(Query query, Formats.Format format, Duration time) {
         if (!Places.acquire(places, Duration.ofSeconds(PATIENCE_SECONDS))) throw Refusal.busy(PATIENCE_SECONDS);
         try {
-            return asked(query, format);
+            return asked(engine.within(time), query, format);
         } finally {
             places.release();
         }
     }
 
-    private byte[] asked(Query query, Formats.Format format) {
+    private static byte[] asked(Engine engine, Query query, Formats.Format format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (query.isAskType()) format.write(engine.ask(query, Scope.all()), out);
         else if (query.isSelectType()) {
-            Rows rows = bounded(query);
+            Rows rows = bounded(engine, query);
             format.write(RowSetStream.create(rows.variables(), rows.bindings().iterator()), out);
         } else GraphWriting.write(engine.construct(query, Scope.all()), format, out);
         return out.toByteArray();
     }
 
-    private Rows bounded(Query query) {
+    private static Rows bounded(Engine engine, Query query) {
         long max = Limits.standard().rows();
         if (!query.hasLimit() || query.getLimit() > max) query.setLimit(max + 1);
         Rows rows = engine.select(query, Scope.all());

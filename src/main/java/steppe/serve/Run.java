@@ -3,10 +3,11 @@ package steppe.serve;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import steppe.query.Stop;
 
 /** One query while it is evaluated and its answer is written. Whoever sees a reason cancels it, once; the query looks at its signal. */
 final class Run {
-    private final AtomicBoolean signal = new AtomicBoolean();
+    private final Stop stop = new Stop();
     private final Thread thread = Thread.currentThread();
     private final long started = System.nanoTime();
     private final long allocatedBefore = allocated();
@@ -19,9 +20,13 @@ final class Run {
         this.peer = peer;
     }
 
+    Stop stop() {
+        return stop;
+    }
+
     /** What Jena's iterators look at between two rows, and our functions within one. */
     AtomicBoolean signal() {
-        return signal;
+        return stop.flag();
     }
 
     Thread thread() {
@@ -49,8 +54,9 @@ final class Run {
     }
 
     synchronized void cancel(Refusal why) {
-        if (reason == null) reason = why;
-        signal.set(true);
+        if (reason != null) return;
+        reason = why;
+        stop.now();
     }
 
     /** Why it was cancelled; as if its time were over if nobody said. */
@@ -60,7 +66,7 @@ final class Run {
     }
 
     void check() {
-        if (signal.get()) throw reason();
+        if (signal().get()) throw reason();
     }
 
     private static long allocated() {

@@ -63,6 +63,14 @@ final class Guarded implements AutoCloseable {
         return log;
     }
 
+    Server server() {
+        return server;
+    }
+
+    String root() {
+        return "http://localhost:" + port();
+    }
+
     int port() {
         return server.port();
     }

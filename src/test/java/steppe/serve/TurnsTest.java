@@ -5,17 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.jena.query.QueryFactory;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.junit.jupiter.api.Test;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
+import steppe.query.RemoteEngine;
+import steppe.query.Scope;
 
 /** Many queries at once, clients that leave, queries that take all the memory or cannot be stopped. */
 class TurnsTest {
@@ -76,12 +88,75 @@ class TurnsTest {
     @Test
     void aClientThatLeavesStopsItsQuery() throws Exception {
         try (Guarded server = Guarded.with(Guarded.QUICK.withTime(Duration.ofSeconds(20)))) {
-            try (Socket socket = new Socket("localhost", server.port())) {
-                socket.getOutputStream().write(("GET /sparql?query=" + encode(HEAVY, UTF_8) + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(UTF_8));
+            try (Socket socket = asking(server.server(), "/sparql?query=" + encode(HEAVY, UTF_8))) {
+                assertThat(socket.isConnected()).isTrue();
                 await(server, "steppe_queries_running 1");
             }
             await(server, "steppe_queries_total{outcome=\"client_gone\"} 1");
         }
+    }
+
+    /** At the other engine, because the connection to it is closed, and the page waits no longer. */
+    @Test
+    void aReaderWhoLeavesStopsTheQueryOfThePageWhereverItRuns() throws Exception {
+        String path = "/page?query=" + encode(HEAVY, UTF_8);
+        try (Guarded engine = Guarded.with(Guarded.QUICK.withTime(Duration.ofSeconds(20)));
+                Pages remote = new Pages(new RemoteEngine(engine.root() + "/sparql")); Pages local = new Pages(new LocalEngine(Guarded.dataset(), "drawn", () -> { }))) {
+            try (Socket first = asking(remote.server, path); Socket second = asking(local.server, path)) {
+                await(engine, "steppe_queries_running 1");
+                assertThat(first.isConnected() && second.isConnected()).isTrue();
+                assertThat(local.ends).as("as long as there is a reader").isEmpty();
+            }
+            await(engine, "steppe_queries_total{outcome=\"client_gone\"} 1");
+            assertThat(remote.ends.poll(5, TimeUnit.SECONDS)).isEqualTo("The client is gone.");
+            assertThat(local.ends.poll(5, TimeUnit.SECONDS)).isEqualTo("The client is gone.");
+        }
+    }
+
+    @Test
+    void whatIsPassedOnEndsWithItsReaderAndWithItsTime() throws Exception {
+        try (Guarded engine = Guarded.with(Guarded.QUICK.withTime(Duration.ofSeconds(20)));
+                Server relay = Server.start("localhost", 0, Optional.empty(), (config, turns) -> {
+                    turns.addTo(config);
+                    new Relay(turns.of(new RemoteEngine(engine.root() + "/sparql"))).addTo(config);
+                })) {
+            String path = "/sparql?query=" + encode(HEAVY, UTF_8);
+            try (Socket reader = asking(relay, path)) {
+                await(engine, "steppe_queries_running 1");
+                assertThat(reader.isConnected()).isTrue();
+            }
+            await(engine, "steppe_queries_total{outcome=\"client_gone\"} 1");
+            HttpResponse<String> brief = Guarded.send(HttpRequest.newBuilder(URI.create("http://localhost:" + relay.port() + path + "&timeout=0.5")));
+            assertThat(brief.statusCode()).isEqualTo(502);
+            assertThat(brief.body()).contains("may have taken too long");
+        }
+    }
+
+    /** One page, which asks what it is given. */
+    private static final class Pages implements AutoCloseable {
+        private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+        private final Server server;
+
+        Pages(Engine engine) {
+            server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> config.routes.get("/page", context -> {
+                try {
+                    context.result("" + turns.of(engine).select(QueryFactory.create(context.queryParam("query")), Scope.all()).bindings().size());
+                } catch (RuntimeException e) {
+                    ends.add(e.getMessage());
+                }
+            }));
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    private static Socket asking(Server server, String path) throws IOException {
+        Socket socket = new Socket("localhost", server.port());
+        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(UTF_8));
+        return socket;
     }
 
     @Test
