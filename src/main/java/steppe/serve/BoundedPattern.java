@@ -13,17 +13,20 @@ import org.apache.jena.sparql.expr.RegexEngine;
  * text; ours look at the cancel signal with each character that they read. Those that cannot go back read the text itself.
  */
 final class BoundedPattern {
+    private static final Pattern LITERAL = Pattern.compile("[\\w ,;:'\"!/<>=~%&@-]+");
     private static final Pattern SIMPLE = Pattern.compile("[^*+?{(|\\\\]*");
     private final String source;
     private final String flags;
     private final Pattern pattern;
     private final boolean simple;
+    private final boolean literal;
 
     private BoundedPattern(String source, String flags) {
         this.source = source;
         this.flags = flags;
         this.pattern = compile(source, flags);
         this.simple = SIMPLE.matcher(source).matches() || flags.contains("q");
+        this.literal = flags.equals("i") && LITERAL.matcher(source).matches();
     }
 
     /** This one if it is of the same text and flags: compiled once for a constant. */
@@ -34,7 +37,7 @@ final class BoundedPattern {
     }
 
     boolean occursIn(String text, AtomicBoolean signal) {
-        return guarded(() -> matcher(text, signal).find());
+        return literal ? Caseless.contains(text, source) : guarded(() -> matcher(text, signal).find());
     }
 
     /** As Jena's REPLACE: of matches of the empty string only a first one counts. Null if nothing matches. */

@@ -1,10 +1,14 @@
 package steppe.serve;
 
 import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.impl.Util;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.function.FunctionEnv;
@@ -18,11 +22,22 @@ final class BoundedRegex extends ExprFunctionN {
         super(Tags.tagRegex, arguments);
     }
 
+    /** Of a variable, as nearly always: to make a value of each label of a graph first takes as long as to look into it. */
+    @Override
+    protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
+        Node text = getArg(1) instanceof ExprVar variable ? binding.get(variable.asVar()) : null;
+        if (text == null || !(Util.isSimpleString(text) || Util.isLangString(text))) return null;
+        return occursIn(text, getArg(2).eval(binding, env), numArgs() > 2 ? getArg(3).eval(binding, env) : null, env);
+    }
+
     @Override
     public NodeValue eval(List<NodeValue> values, FunctionEnv env) {
-        String text = NodeValueOps.checkAndGetStringLiteral("REGEX", values.get(0)).getLiteralLexicalForm();
-        last = BoundedPattern.of(last, values.get(1), values.size() > 2 ? values.get(2) : null);
-        return NodeValue.booleanReturn(last.occursIn(text, Bounds.signal(env)));
+        return occursIn(NodeValueOps.checkAndGetStringLiteral("REGEX", values.get(0)), values.get(1), values.size() > 2 ? values.get(2) : null, env);
+    }
+
+    private NodeValue occursIn(Node text, NodeValue source, NodeValue flags, FunctionEnv env) {
+        last = BoundedPattern.of(last, source, flags);
+        return NodeValue.booleanReturn(last.occursIn(text.getLiteralLexicalForm(), Bounds.signal(env)));
     }
 
     /** Called by the optimizer only, for constants: there is no signal yet, so not now. */
