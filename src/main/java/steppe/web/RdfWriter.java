@@ -56,8 +56,13 @@ public final class RdfWriter {
     }
 
     private static void addNamespace(Node node, Set<String> namespaces) {
-        if (node.isURI()) namespaces.add(node.getURI().replaceFirst("[^/#]*$", ""));
-        if (node.isLiteral()) namespaces.add(node.getLiteralDatatypeURI().replaceFirst("[^/#]*$", ""));
+        if (node.isURI()) namespaces.add(namespace(node.getURI()));
+        if (node.isLiteral()) namespaces.add(namespace(node.getLiteralDatatypeURI()));
+    }
+
+    // Three times for each triple: as a regular expression it took a third of the writing.
+    private static String namespace(String iri) {
+        return iri.substring(0, 1 + Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')));
     }
 
     /** JSON-LD knows no empty prefix, and Jena takes it for {@code @vocab}: so our terms are plain keys, things are {@code id:SCO}. */
