@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class ComposeIT {
         Files.writeString(jetty, Files.readString(Path.of("src/main/docker/fuseki-jetty.xml")).replace(">3030<", ">" + fusekiPort + "<"));
         Map<String, String> places = Map.of(
                 "/store/", folder.resolve("store") + "/",
+                "/data", Files.createDirectory(folder.resolve("data")).toString(),
                 "/fuseki/jetty.xml", jetty.toString(),
                 "/fuseki/log4j2.properties", Path.of("src/main/docker/fuseki-log4j2.properties").toAbsolutePath().toString(),
                 "/fuseki/fuseki-server.jar", Path.of("target/fuseki/jena-fuseki-server-5.6.0.jar").toAbsolutePath().toString(),
@@ -101,7 +103,8 @@ class ComposeIT {
     private static List<String> command(String service, Map<String, String> places) throws Exception {
         Object file = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("docker-compose.yml")));
         var services = (Map<String, Map<String, Object>>) ((Map<String, Object>) file).get("services");
-        return ((List<String>) services.get(service).get("command")).stream().map(argument -> local(argument, places)).toList();
+        return Stream.of("entrypoint", "command").flatMap(part -> ((List<String>) services.get(service).getOrDefault(part, List.of())).stream())
+                .map(argument -> local(argument.replace("$$", "$"), places)).toList();
     }
 
     private static String local(String argument, Map<String, String> places) {
