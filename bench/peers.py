@@ -1,4 +1,5 @@
 """What the benchmarks share: the servers that are compared, the load, and how processor time is counted (Linux only)."""
+import atexit
 import contextlib
 import os
 import re
@@ -41,11 +42,18 @@ def free_port():
         return s.getsockname()[1]
 
 
-class Peer:
-    """A server process, and the address where it answers queries."""
+def scratch():
+    """A folder that is gone when the benchmark ends."""
+    folder = Path(tempfile.mkdtemp(prefix="steppe-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
-    def __init__(self, name, command, port, query_path, environment=None):
-        self.name, self.port, self.query_path = name, port, query_path
+
+class Peer:
+    """A server process, and the address where it answers queries. Its own folder, if it has one, goes with it: a start has many, each with a store."""
+
+    def __init__(self, name, command, port, query_path, environment=None, folder=None):
+        self.name, self.port, self.query_path, self.folder = name, port, query_path, folder
         self.started = time.monotonic()
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(command, cwd=ROOT, stdout=self.log, stderr=self.log, env={**os.environ, **(environment or {})}, start_new_session=True)
@@ -86,6 +94,8 @@ class Peer:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self):
         return self
@@ -103,14 +113,14 @@ def steppe(store, memory="512m"):
 def fuseki(store, buffer=None, memory="512m"):
     """As shipped, or with an output buffer of this many bytes. Over a copy: TDB2 lets one process only open a store."""
     port = free_port()
-    folder = Path(tempfile.mkdtemp(prefix="steppe-bench-"))
+    folder = scratch()
     shutil.copytree(Path(store).resolve() / "current" / "tdb", folder / "tdb")
     place = ["--port=%d" % port]
     if buffer:
         (folder / "jetty.xml").write_text((ROOT / "src/main/docker/fuseki-jetty.xml").read_text().replace("32768", str(buffer)).replace("3030", str(port)))
         place = ["--jetty=%s" % (folder / "jetty.xml")]
     command = [java(), "-XX:+UseSerialGC", "-Xmx" + memory, "-jar", str(FUSEKI), *place, "--tdb2", "--loc=%s" % (folder / "tdb"), "--set=tdb2:unionDefaultGraph=true", "/steppe"]
-    return Peer("Fuseki, %s" % ("buffer %d kB" % (buffer // 1024) if buffer else "as shipped"), command, port, "/steppe", {"FUSEKI_BASE": str(folder / "run")})
+    return Peer("Fuseki, %s" % ("buffer %d kB" % (buffer // 1024) if buffer else "as shipped"), command, port, "/steppe", {"FUSEKI_BASE": str(folder / "run")}, folder)
 
 
 def wrk(url, connections, seconds, headers=None):
@@ -126,7 +136,7 @@ def wrk(url, connections, seconds, headers=None):
 
 def built_store():
     """The store that ./steppe build makes of this repository, in a folder of the benchmark's own."""
-    folder = Path(os.environ.get("BENCH_STORE") or tempfile.mkdtemp(prefix="steppe-bench-")) 
+    folder = Path(os.environ.get("BENCH_STORE") or scratch())
     subprocess.run(["./steppe", "build", "--if-needed"], cwd=ROOT, check=True, env={**os.environ, "STEPPE_STORE": str(folder)})
     return folder
 
