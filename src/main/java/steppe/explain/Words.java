@@ -77,7 +77,7 @@ final class Words {
         if (RDFS.label.asNode().equals(property) || SKOS.prefLabel.asNode().equals(property)) return "is called";
         String label = of(property);
         if (label.matches(STATE)) return "is " + label;
-        String first = label.split("[ -]")[0];
+        String first = label.split("[ -]", -1)[0];
         boolean verb = first.matches(".*(?:s|ed)") && !NOUNS.contains(label) || label.matches(".* (?:of|for|in|on)");
         return verb ? label : "has the " + label;
     }

@@ -56,7 +56,7 @@ public final class Accept {
     }
 
     private static Optional<Range> range(String part) {
-        String[] pieces = part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+        String[] pieces = part.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
         if (!pieces[0].matches("[^\\s/]+/[^\\s/]+")) return Optional.empty();
         double weight = 1;
         for (String piece : pieces) if (piece.startsWith("q=")) weight = weightOf(piece.substring(2));

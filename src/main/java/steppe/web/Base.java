@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Where clients find this service, without a slash at the end: {@code https://example.org/steppe}. It is what the settings
@@ -61,7 +62,7 @@ public final class Base {
     /** Proxies in a row each add their own at the end; the first is what the client saw. */
     private static Optional<String> header(Context context, boolean believed, String name, String pattern) {
         String value = believed ? context.header("X-Forwarded-" + name) : null;
-        return Optional.ofNullable(value).map(list -> list.split(",")[0].strip()).filter(text -> text.matches(pattern));
+        return Optional.ofNullable(value).map(list -> StringUtils.substringBefore(list, ",").strip()).filter(text -> text.matches(pattern));
     }
 
     private static String own(Context context) {

@@ -133,6 +133,23 @@ class FuzzTest {
         });
     }
 
+    /** Of the marks that structure headers, because what is read is cut at them. */
+    @Test
+    void noHeaderBreaksAnAnswer() {
+        List<String> names = List.of("Accept", "Accept-Language", "Accept-Encoding", "If-None-Match", "If-Modified-Since", "Range", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Prefix",
+                "Origin", "Cookie", "Authorization", "Cache-Control", "Prefer", "Access-Control-Request-Method");
+        List<String> parts = List.of(";", ",", "/", "=", "\"", "*", " ", ":", "[", "q", "q=", "W/", "-", "9".repeat(30), "text/html", "de", "for=", "\\");
+        List<String> paths = List.of("/id/SCO", "/question/members-of-both.csv", "/sparql?query=ASK%7B%7D", "/static/steppe.css");
+        Fuzz.each("headers", 500, random -> {
+            String value = IntStream.rangeClosed(0, random.nextInt(4)).mapToObj(i -> Fuzz.pick(random, parts)).collect(Collectors.joining());
+            String name = Fuzz.pick(random, names);
+            String path = Fuzz.pick(random, paths);
+            HttpResponse<String> answer = Fuzz.get(path, name, value);
+            assertThat(answer.statusCode()).as(path + " " + name + ": " + value + "\n" + answer.body()).isIn(200, 303, 304, 400, 406);
+            Fuzz.tellsNothing(answer, path + " " + value);
+        });
+    }
+
     @Test
     void whatIsSentIsWhatWasAccepted() {
         List<String> paths = List.of("/question/members-of-both", "/id/SCO", "/claim/cepa-2025-8125g", "/document/cepa-2025", "/ontology", "/sparql?query=ASK%7B%7D",

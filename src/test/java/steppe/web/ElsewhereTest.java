@@ -69,6 +69,8 @@ class ElsewhereTest {
         try (Server server = serve(Base.of(Optional.empty(), Set.of("127.0.0.1", "0:0:0:0:0:0:0:1")))) {
             assertThat(get(server, "/id/SCO", FORWARDED).headers().firstValue("Location").orElseThrow()).startsWith(PUBLIC + "/id/SCO.");
             assertThat(links(get(server, "/id/SCO.html", FORWARDED).body()).filter(link -> link.startsWith("/"))).allMatch(link -> link.startsWith("/graphs/steppe/"));
+            String[] empty = {"X-Forwarded-Host", ",", "X-Forwarded-Prefix", ",,", "X-Forwarded-Proto", ""};
+            assertThat(get(server, "/id/SCO", empty).headers().firstValue("Location").orElseThrow()).startsWith("http://localhost:" + server.port() + "/id/SCO.");
             String[] evil = {"X-Forwarded-Host", "evil\"><script>", "X-Forwarded-Prefix", "/x\"onload=", "X-Forwarded-Proto", "javascript"};
             assertThat(get(server, "/id/SCO", evil).headers().firstValue("Location").orElseThrow()).startsWith("http://localhost:" + server.port() + "/id/SCO.");
         }
