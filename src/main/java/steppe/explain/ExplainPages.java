@@ -50,7 +50,7 @@ public final class ExplainPages {
 
     private void answer(Context context) {
         context.header("Vary", "Accept");
-        Optional<String> best = Accept.of(context.header("Accept")).best(List.of("text/html", JSON));
+        Optional<String> best = Accept.of(context.req()).best(List.of("text/html", JSON));
         String query = given(context, "query").stream().findFirst().orElse("");
         Reply reply = best.isEmpty() ? HttpProblem.notAcceptable("A query is explained as text/html or " + JSON + ".")
                 : query.isBlank() ? problem(400, "Bad Request", "A query is missing: /sparql/explain?query=SELECT...") : inTurn(query, given(context, "default-graph-uri"), best.get());

@@ -154,7 +154,7 @@ public final class Gallery {
 
     private Reply negotiated(Asked asked, Context context) {
         context.header("Vary", "Accept, Accept-Language");
-        Optional<String> best = Accept.of(context.header("Accept")).best(OFFERS);
+        Optional<String> best = Accept.of(context.req()).best(OFFERS);
         if (best.isEmpty()) return HttpProblem.notAcceptable("This question is answered as " + String.join(", ", OFFERS) + ".");
         if (best.get().equals(QUERY)) return pages.query(asked);
         return AnswerFormat.ofMediaType(best.get()).map(format -> pages.answer(asked, format)).orElseGet(() -> pages.page(asked));

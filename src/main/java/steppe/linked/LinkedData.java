@@ -90,7 +90,7 @@ public final class LinkedData {
             Problems.send(context, HttpProblem.notFound("Steppe knows no " + kind.label() + " of this name: " + address.local() + "."));
             return;
         }
-        Optional<Format> format = address.suffix().or(() -> Accept.of(context.header("Accept")).best(Format.mediaTypes()).map(Format::ofMediaType));
+        Optional<Format> format = address.suffix().or(() -> Accept.of(context.req()).best(Format.mediaTypes()).map(Format::ofMediaType));
         format.ifPresentOrElse(chosen -> answer(context, address, it.get(), chosen), () -> Problems.send(context, HttpProblem.notAcceptable(
                 "This is to be had as " + String.join(", ", Format.mediaTypes()) + ".")));
     }

@@ -63,7 +63,7 @@ final class GraphFiles {
         List<String> offers = new ArrayList<>(List.of("text/html"));
         offers.addAll(RdfFormat.mediaTypes());
         Arrays.stream(QuadFormat.values()).forEach(format -> offers.add(format.mediaType()));
-        return Accept.of(context.header("Accept")).best(offers).flatMap(QuadFormat::ofMediaType);
+        return Accept.of(context.req()).best(offers).flatMap(QuadFormat::ofMediaType);
     }
 
     /** The other descriptions name these as their alternates (RFC 8288). */

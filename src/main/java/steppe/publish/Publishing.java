@@ -90,7 +90,7 @@ public final class Publishing {
     private void describe(Context context, Subject subject, String page, boolean dataFirst) {
         List<String> offers = new ArrayList<>(RdfFormat.mediaTypes());
         offers.add(dataFirst ? offers.size() : 0, page);
-        Optional<RdfFormat> format = Accept.of(context.header("Accept")).best(offers).flatMap(RdfFormat::ofMediaType);
+        Optional<RdfFormat> format = Accept.of(context.req()).best(offers).flatMap(RdfFormat::ofMediaType);
         if (!reads(context) || format.isEmpty()) return;
         open(context.header("Vary", "Accept"));
         descriptions.of(subject, base.of(context), format.get()).send(context);
@@ -129,7 +129,7 @@ public final class Publishing {
 
     private static void negotiated(Context context, Function<RdfFormat, Reply> writer) {
         context.header("Vary", "Accept");
-        Optional<RdfFormat> format = Accept.of(context.header("Accept")).best(RdfFormat.mediaTypes()).flatMap(RdfFormat::ofMediaType);
+        Optional<RdfFormat> format = Accept.of(context.req()).best(RdfFormat.mediaTypes()).flatMap(RdfFormat::ofMediaType);
         format.map(writer).orElseGet(() -> HttpProblem.notAcceptable("This is there as " + String.join(", ", RdfFormat.mediaTypes()) + ".")).send(context);
     }
 

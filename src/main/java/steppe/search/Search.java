@@ -47,7 +47,7 @@ public final class Search {
 
     private void negotiated(Context context) {
         context.header("Vary", "Accept, Accept-Language");
-        Optional<String> best = Accept.of(context.header("Accept")).best(List.of("text/html", JSON));
+        Optional<String> best = Accept.of(context.req()).best(List.of("text/html", JSON));
         if (best.isEmpty()) HttpProblem.notAcceptable("What is found is to be had as text/html and " + JSON + ".").send(context);
         else if (best.get().equals(JSON)) json(context);
         else page(context);

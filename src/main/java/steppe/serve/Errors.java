@@ -20,7 +20,7 @@ final class Errors {
 
     static void send(HttpServletRequest request, HttpServletResponse response, Refusal refusal) {
         if (refusal.outcome() == Outcome.CLIENT_GONE) return;
-        boolean json = Accept.of(request.getHeader("Accept")).best(OFFERS).filter(type -> !type.equals(TEXT)).isPresent();
+        boolean json = Accept.of(request).best(OFFERS).filter(type -> !type.equals(TEXT)).isPresent();
         byte[] body = json ? problem(refusal.status(), refusal.getMessage()) : (refusal.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             response.resetBuffer();

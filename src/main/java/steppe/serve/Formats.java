@@ -81,7 +81,7 @@ final class Formats {
         }
         List<String> offers = new ArrayList<>(formats.stream().map(Format::mediaType).toList());
         formats.forEach(format -> offers.addAll(format.others()));
-        String best = Accept.of(request.getHeader("Accept")).best(offers).orElse(formats.get(0).mediaType());
+        String best = Accept.of(request).best(offers).orElse(formats.get(0).mediaType());
         return formats.stream().filter(format -> format.is(best)).findFirst().orElseThrow();
     }
 

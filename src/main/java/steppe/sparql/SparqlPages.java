@@ -45,7 +45,7 @@ public final class SparqlPages {
 
     private void page(Context context) {
         String edit = Optional.ofNullable(context.queryParam("edit")).orElse(EXAMPLE);
-        if (Accept.of(context.header("Accept")).best(List.of("text/html")).isEmpty()) missing("A query is missing: /sparql?query=SELECT..., or POST it as application/sparql-query.").send(context);
+        if (Accept.of(context.req()).best(List.of("text/html")).isEmpty()) missing("A query is missing: /sparql?query=SELECT..., or POST it as application/sparql-query.").send(context);
         else if (edit.length() > MAX_LENGTH) missing("The query is longer than " + MAX_LENGTH + " characters.").send(context);
         else html(edit, context.queryParams("default-graph-uri")).withHeader("Vary", "Accept").send(context);
     }

@@ -1,6 +1,8 @@
 package steppe.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +24,14 @@ public final class Accept {
         this.ranges = ranges;
     }
 
+    /** Of a request, whose header may come in several lines (RFC 9110, section 5.3). */
+    public static Accept of(HttpServletRequest request) {
+        return of(String.join(",", Collections.list(request.getHeaders("Accept"))));
+    }
+
     /** Reads the header; none, or a blank one, accepts everything, and ranges that are none are passed over. */
-    public static Accept of(String header) {
-        if (header == null || header.isBlank()) return new Accept(List.of(new Range("*/*", 1)));
+    static Accept of(String header) {
+        if (header.isBlank()) return new Accept(List.of(new Range("*/*", 1)));
         List<Range> ranges = new ArrayList<>();
         for (String part : header.split(",")) range(part).ifPresent(ranges::add);
         return new Accept(ranges);

@@ -65,6 +65,13 @@ class LinkedDataTest {
         }
     }
 
+    /** RFC 9110, section 5.3. */
+    @Test
+    void acceptMayComeInSeveralLines() throws Exception {
+        HttpResponse<String> answer = site.send("GET", "/id/SCO", "Accept", "text/html;q=0.1", "Accept", "text/turtle");
+        assertThat(answer.headers().firstValue("Location")).hasValue("/id/SCO.ttl");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/document/alpha", "/document/reference/list", "/vocabulary/FullMember", "/graph/alpha", "/graph/derived/alpha", "/ontology"})
     void aDocumentIsSentItself(String document) throws Exception {

@@ -12,7 +12,7 @@ class AcceptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "-                                              | text/html",
+        "''                                             | text/html",
         "*/*                                            | text/html",
         "text/csv                                       | text/csv",
         "TEXT/CSV ; Q=0.5                               | text/csv",
