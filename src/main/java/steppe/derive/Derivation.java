@@ -13,7 +13,7 @@ import steppe.model.Schema;
 import steppe.read.Source;
 
 /**
- * Derives the timeline and the direct triples of one source from its completed claims. A claim backs what is derived
+ * Derives the timeline, the direct triples and the parts of things of one source from its completed claims. A claim backs a period or a direct triple
  * if it is asserted, not negated, not deprecated, and no preferred claim of the same source has the same headline.
  * Sources don't influence each other, so the union over sources is what all together would give.
  */
@@ -34,6 +34,7 @@ public final class Derivation {
         new Timeline(source.name(), schema, derived).add(best);
         DirectTriples direct = new DirectTriples(schema, derived);
         best.stream().filter(this::inForce).forEach(direct::add);
+        new Parts(schema, derived).add(source.graph());
         return new DerivedSource(source.name(), derived);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Schema {
     private final Graph ontology;
     private final Map<Node, Set<Node>> classes = new ConcurrentHashMap<>();
     private final Map<Node, Set<Node>> properties = new ConcurrentHashMap<>();
+    private final Map<Node, List<Part>> parts = new ConcurrentHashMap<>();
 
     /** @param ontology does not change any more */
     public Schema(Graph ontology) {
@@ -57,6 +59,20 @@ public final class Schema {
     public boolean holdsOverTime(Node property) {
         return ontology.find(property, HOLDS_OVER_TIME, Node.ANY).filterKeep(t -> t.getObject().getLiteralLexicalForm().equals("true")).hasNext();
     }
+
+    /** The parts that are played in claims of a kind. @param kind a class of claims, or the predicate that they share */
+    public List<Part> parts(Node kind) {
+        return parts.computeIfAbsent(kind, unknown -> ontology.find(Node.ANY, Names.term("foundIn"), unknown).mapWith(t -> t.getSubject()).toList().stream()
+                .flatMap(part -> ontology.find(part, Names.term("foundAs"), Node.ANY).mapWith(t -> new Part(part, t.getObject())).toList().stream()).toList());
+    }
+
+    /**
+     * A part that things play in claims, as the vocabulary says.
+     *
+     * @param concept  {@code v:PositionHolder}
+     * @param property the claim's property that leads to who plays it
+     */
+    public record Part(Node concept, Node property) {}
 
     public boolean declares(Node term) {
         return ontology.contains(term, RDF.type.asNode(), Node.ANY);
