@@ -29,6 +29,8 @@ class PartsTest {
                   steppe:subject :SCO ; steppe:predicate steppe:assessedOn ; steppe:object v:Trade ; steppe:topic v:Energy .
                 claim:beta-160a a steppe:RelationClaim ; rdfs:label "Belarus once depended on Armenia."@en ; steppe:passage <beta#char=160,170> ;
                   steppe:subject :Belarus ; steppe:predicate steppe:dependsOn ; steppe:object :Armenia ; steppe:modality v:Denied .
+                claim:beta-180a a steppe:RelationClaim ; rdfs:label "The SCO borders on Belarus."@en ; steppe:passage <beta#char=180,190> ;
+                  steppe:subject :SCO ; steppe:predicate steppe:borders ; steppe:object :Belarus .
                 """).quads(folder.resolve("store"));
     }
 
@@ -44,10 +46,15 @@ class PartsTest {
         assertThat(things("beta", "JudgedTopic")).containsExactlyInAnyOrder("Trade", "Energy");
     }
 
+    @Test
+    void aPredicateGivesThePartAsWell() {
+        assertThat(things("beta", "Neighbour")).containsExactlyInAnyOrder("SCO", "Belarus");
+    }
+
     /** As a reader may ask about: what is denied, and in which relation it is. */
     @Test
     void deniedClaimsCount() {
-        assertThat(things("beta", "StatedRelation")).containsExactly("dependsOn");
+        assertThat(things("beta", "StatedRelation")).containsExactlyInAnyOrder("dependsOn", "borders");
     }
 
     @Test
