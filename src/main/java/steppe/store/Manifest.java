@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,18 +37,26 @@ public record Manifest(String version, String inputs, String program, long quads
     private static final String FORMAT = "3";
 
     static Manifest of(Path folder, String inputs, String program, long quads) throws IOException {
-        TreeMap<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                if (isData(file)) files.put(folder.relativize(file).toString(), entry(file));
-            }
+            List<Path> data = all.filter(file -> Files.isRegularFile(file) && isData(file)).toList();
+            Map<String, String> files = data.parallelStream().collect(Collectors.toConcurrentMap(file -> folder.relativize(file).toString(), Manifest::digested));
+            return new Manifest("", inputs, program, quads, new TreeMap<>(files));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new Manifest("", inputs, program, quads, files);
     }
 
     /** The same with this name for its data, unless they have one: what is restored keeps it. */
     Manifest called(String name) {
         return version.isEmpty() ? new Manifest(name, inputs, program, quads, files) : this;
+    }
+
+    private static String digested(Path file) {
+        try {
+            return entry(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String entry(Path file) throws IOException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.jena.query.text.TextHit;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
@@ -75,6 +76,73 @@ class UpdateTest {
         assertThat(hits(updated)).isEqualTo(hits(whole)).isNotEmpty();
         assertThat(updated.manifest().quads()).isEqualTo(whole.manifest().quads());
         assertThat(updated.manifest().inputs()).isEqualTo(whole.manifest().inputs());
+    }
+
+    @Test
+    void theThirdUpdateChangesTheStoreThatNobodyNeedsAnyLonger() throws IOException {
+        StoreVersion first = new StoreFolder(store).current().orElseThrow();
+        StoreVersion second = updated(1);
+        StoreVersion third = updated(2);
+        assertThat(told).contains("changing 1 of the documents in a copy of " + second.name());
+        assertUpdatedAsIfBuilt(3);
+        assertThat(told).contains("changing 3 of the documents in " + first.name());
+        assertThat(first.folder()).doesNotExist();
+        StoreVersion fourth = new StoreFolder(store).current().orElseThrow();
+        for (StoreVersion whole : List.of(second, third, fourth)) whole.verify();
+        assertThat(new StoreFolder(store).rollback(Optional.empty())).isEqualTo(third);
+    }
+
+    @Test
+    void aStoreThatIsReadIsNotChanged() throws IOException {
+        StoreVersion first = new StoreFolder(store).current().orElseThrow();
+        updated(1);
+        DatasetGraph reader = first.dataset();
+        try {
+            StoreVersion third = updated(2);
+            updated(3);
+            assertThat(told).contains("changing 1 of the documents in a copy of " + third.name());
+            first.verify();
+        } finally {
+            StoreVersion.close(reader);
+        }
+    }
+
+    @Test
+    void aMistakeLeavesTheCurrentStoreAndTheOneBefore() throws IOException {
+        updated(1);
+        StoreVersion before = new StoreFolder(store).current().orElseThrow();
+        StoreVersion current = updated(2);
+        write(3, claim(3, 10, "fourth", "Nowhere"));
+        assertThatThrownBy(this::build).isInstanceOf(Invalid.class);
+        assertThat(new StoreFolder(store).current()).contains(current);
+        before.verify();
+        current.verify();
+        assertUpdatedAsIfBuilt(3);
+        assertThat(told).contains("changing 1 of the documents in a copy of " + current.name());
+        assertUpdatedAsIfBuilt(4);
+        assertThat(told).contains("changing 3 of the documents in " + before.name());
+    }
+
+    /** A digest that no content has shows whether a file was read. */
+    @Test
+    void whatIsAsItWasIsNotReadAgain() throws Exception {
+        Thread.sleep(2100); // What was written just now could be written again unseen, so it is read each time.
+        StoreVersion settled = world.build().wholeInto(new StoreFolder(store), "test");
+        Path inputs = settled.folder().resolve(Inputs.NAME);
+        Files.writeString(inputs, Files.readString(inputs).replaceFirst("(?m)^file\\.triples/d0\\.ttl=.*$", "file.triples/d0.ttl=" + "0".repeat(64)));
+        StoreVersion updated = updated(1);
+        assertThat(Inputs.read(updated.folder()).orElseThrow().files().get("triples/d0.ttl").digest()).isEqualTo("0".repeat(64));
+    }
+
+    private StoreVersion updated(int document) {
+        write(document, claim(document, 10, "changed", "Armenia"));
+        told.clear();
+        return build();
+    }
+
+    private void assertUpdatedAsIfBuilt(int document) throws IOException {
+        write(document, claim(document, 10, "changed", "Armenia"));
+        assertUpdatedAsIfBuilt();
     }
 
     @Test
