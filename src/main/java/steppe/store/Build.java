@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,13 +66,14 @@ public final class Build {
             if (changes.filter(Changes::inPlace).isEmpty()) folder.removeSpare();
             Written written = write(work, inputs, changes);
             new Inputs(files, written.updates()).write(work);
-            return Manifest.of(work, inputs, program, written.quads());
+            return Manifest.of(work, inputs, program, written.quads(), written.before());
         });
         progress.accept("wrote    " + version.manifest().quads() + " quads to " + version.folder());
         return version;
     }
 
-    private record Written(long quads, int updates) {}
+    /** @param before the files of the store that was changed; none if all was written */
+    private record Written(long quads, int updates, Map<String, String> before) {}
 
     private Written write(Path work, String inputs, Optional<Changes> changes) throws IOException {
         Context context = repository.context();
@@ -86,7 +88,7 @@ public final class Build {
             writer.put(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
             long quads = writer.finish();
             follow(rules.ofGraph(writer.dataset()));
-            return new Written(quads, 0);
+            return new Written(quads, 0, Map.of());
         }
     }
 
@@ -100,7 +102,7 @@ public final class Build {
             update.put(Names.graph("meta"), new Metadata(inputs, update.sizes()).graph());
             long quads = update.finish();
             follow(rules.ofGraph(update.dataset(), update.said()));
-            return Optional.of(new Written(quads, changes.inputs().updates() + 1));
+            return Optional.of(new Written(quads, changes.inputs().updates() + 1, changes.before().manifest().files()));
         }
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -121,6 +123,28 @@ class UpdateTest {
         assertThat(told).contains("changing 1 of the documents in a copy of " + current.name());
         assertUpdatedAsIfBuilt(4);
         assertThat(told).contains("changing 3 of the documents in " + before.name());
+    }
+
+    /** What a manifest takes over for granted. */
+    @Test
+    void theDatabaseOnlyAppends() throws IOException {
+        StoreVersion first = new StoreFolder(store).current().orElseThrow();
+        Files.delete(file(1));
+        for (int at = 100; at < 490; at += 2) Files.writeString(file(2), claim(2, at, "one of many", "Armenia"), StandardOpenOption.APPEND);
+        StoreVersion second = build();
+        for (String name : first.manifest().files().keySet()) {
+            if (name.matches("tdb/.*[.](dat|idn|obj)")) assertThat(appended(second.folder().resolve(name), first.folder().resolve(name))).as(name).isTrue();
+        }
+        assertThat(first.manifest().files().keySet()).anyMatch(name -> name.endsWith("/SPOG.dat"));
+    }
+
+    /** Whether all that was there is there; the end of a file is empty. */
+    private static boolean appended(Path now, Path then) throws IOException {
+        byte[] after = Files.readAllBytes(now);
+        byte[] before = Files.readAllBytes(then);
+        int end = before.length;
+        while (end > 0 && before[end - 1] == 0) end--;
+        return Arrays.equals(before, 0, end, after, 0, Math.min(end, after.length));
     }
 
     /** A digest that no content has shows whether a file was read. */
