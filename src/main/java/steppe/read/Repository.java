@@ -1,7 +1,9 @@
 package steppe.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,9 +119,15 @@ public final class Repository {
         try (Stream<Path> files = Files.walk(folder, depth, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
-            throw new Invalid(new Problem(folder.toString(), "cannot be listed: " + e.getMessage(),
-                    "Start Steppe in its repository, or name it with --repository DIR."));
+            throw unlisted(folder, e);
+        } catch (UncheckedIOException e) { // Of a folder within: the walk is a stream.
+            throw unlisted(folder, e.getCause());
         }
+    }
+
+    private static Invalid unlisted(Path folder, IOException e) {
+        String place = e instanceof FileSystemException within && within.getFile() != null ? within.getFile() : folder.toString();
+        return new Invalid(new Problem(place, "cannot be listed: " + e, "Check its rights; or start Steppe in its repository, or name that with --repository DIR."));
     }
 
     private static InputFile input(Path file, Optional<InputFile> known) {

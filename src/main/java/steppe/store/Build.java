@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.io.file.PathUtils;
@@ -25,7 +27,7 @@ import steppe.read.SourceFile;
 /**
  * The whole way from the repository's files to a published store: a pure function of those files. Documents stream
  * through it, so that memory grows with the things that they speak of and not with what they say. If only documents have
- * changed since the current store was built, a copy of it is changed instead; the result is the same.
+ * changed since the current store was built, a copy of it is changed instead, or an older store that nobody needs any longer; the result is the same.
  */
 public final class Build {
     private final Repository repository;
@@ -44,32 +46,34 @@ public final class Build {
 
     /** Builds what has changed and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
     public StoreVersion into(StoreFolder folder, String program) {
-        return publish(folder, program, files -> Changes.since(folder, program, files, repository.documents()));
+        SortedMap<String, InputFile> files = repository.inputs(Changes.usable(folder).map(StoreVersion::inputs).orElseGet(TreeMap::new));
+        return publish(folder, program, files, () -> Changes.since(folder, program, files, repository.documents()));
     }
 
     /** Builds everything, whatever store there is, and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
     public StoreVersion wholeInto(StoreFolder folder, String program) {
-        return publish(folder, program, files -> Optional.empty());
+        return publish(folder, program, repository.inputs(), Optional::empty);
     }
 
     private interface Since {
-        Optional<Changes> changes(SortedMap<String, InputFile> files) throws IOException;
+        Optional<Changes> changes() throws IOException;
     }
 
-    private StoreVersion publish(StoreFolder folder, String program, Since since) {
-        SortedMap<String, InputFile> files = repository.inputs();
+    private StoreVersion publish(StoreFolder folder, String program, SortedMap<String, InputFile> files, Since since) {
         String inputs = Repository.fingerprint(files);
         StoreVersion version = folder.publish(work -> {
-            Optional<Changes> changes = since.changes(files);
+            Optional<Changes> changes = since.changes();
+            if (changes.filter(Changes::inPlace).isEmpty()) folder.removeSpare();
             Written written = write(work, inputs, changes);
             new Inputs(files, written.updates()).write(work);
-            return Manifest.of(work, inputs, program, written.quads());
+            return Manifest.of(work, inputs, program, written.quads(), written.before());
         });
         progress.accept("wrote    " + version.manifest().quads() + " quads to " + version.folder());
         return version;
     }
 
-    private record Written(long quads, int updates) {}
+    /** @param before the files of the store that was changed; none if all was written */
+    private record Written(long quads, int updates, Map<String, String> before) {}
 
     private Written write(Path work, String inputs, Optional<Changes> changes) throws IOException {
         Context context = repository.context();
@@ -84,21 +88,21 @@ public final class Build {
             writer.put(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
             long quads = writer.finish();
             follow(rules.ofGraph(writer.dataset()));
-            return new Written(quads, 0);
+            return new Written(quads, 0, Map.of());
         }
     }
 
     /** Nothing if an unchanged source points to what has changed. */
     private Optional<Written> update(Path work, String inputs, Context context, Rules rules, Changes changes) throws IOException {
         try (StoreUpdate update = new StoreUpdate(work, changes)) {
-            progress.accept("changing " + changes.graphs().size() / 2 + " of the documents in a copy of " + changes.before().name());
+            progress.accept("changing " + changes.graphs().size() / 2 + " of the documents in " + (changes.inPlace() ? "" : "a copy of ") + changes.before().name());
             assemble(context, rules, changes.written(), update, update::types, false);
             changes.removed().forEach(update::remove);
             if (update.touchesOthers()) return Optional.empty();
             update.put(Names.graph("meta"), new Metadata(inputs, update.sizes()).graph());
             long quads = update.finish();
             follow(rules.ofGraph(update.dataset(), update.said()));
-            return Optional.of(new Written(quads, changes.inputs().updates() + 1));
+            return Optional.of(new Written(quads, changes.inputs().updates() + 1, changes.before().manifest().files()));
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /** The Lucene index of all labels, in every script, misspellings of the texts included (jena-text). */
@@ -57,9 +58,10 @@ final class LabelIndex implements AutoCloseable {
         index.getIndexWriter().deleteDocuments(new Term(index.getDocDef().getGraphField(), graph.getURI()));
     }
 
-    /** Lucene counts removed labels in its scores until all segments are merged: a copy of the whole index. */
+    /** Lucene counts removed labels in its scores until their segments are written anew. Only these are: the whole index grows with the store. */
     void forgetRemoved() throws IOException {
-        index.getIndexWriter().forceMerge(1);
+        index.getIndexWriter().getConfig().setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+        index.getIndexWriter().forceMergeDeletes();
     }
 
     void commit() {

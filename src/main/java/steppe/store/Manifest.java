@@ -1,19 +1,14 @@
 package steppe.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +22,8 @@ import steppe.model.Texts;
 
 /**
  * What vouches for a finished store: what its data are called, also where they are restored, which inputs and which program made it,
- * how many quads it holds, and the size and SHA-256 of each file, and of its own lines. TDB2 opens a half-written store as if it were empty, so nothing is served without it.
+ * how many quads it holds, and the size and SHA-256 of each file ({@link Measured}), and of its own lines. TDB2 opens a half-written
+ * store as if it were empty, so nothing is served without it.
  */
 public record Manifest(String version, String inputs, String program, long quads, TreeMap<String, String> files) {
     static final String NAME = "manifest.properties";
@@ -35,14 +31,15 @@ public record Manifest(String version, String inputs, String program, long quads
     /** Changes when a program could no longer serve a store that an older one built. */
     private static final String FORMAT = "3";
 
-    static Manifest of(Path folder, String inputs, String program, long quads) throws IOException {
-        TreeMap<String, String> files = new TreeMap<>();
+    /** @param before of the store that the folder was, if it was changed and not made anew; empty else */
+    static Manifest of(Path folder, String inputs, String program, long quads, Map<String, String> before) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                if (isData(file)) files.put(folder.relativize(file).toString(), entry(file));
-            }
+            List<Path> data = all.filter(file -> Files.isRegularFile(file) && isData(file)).toList();
+            Map<String, String> files = data.parallelStream().collect(Collectors.toConcurrentMap(file -> folder.relativize(file).toString(), file -> entry(folder, file, before)));
+            return new Manifest("", inputs, program, quads, new TreeMap<>(files));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new Manifest("", inputs, program, quads, files);
     }
 
     /** The same with this name for its data, unless they have one: what is restored keeps it. */
@@ -50,46 +47,18 @@ public record Manifest(String version, String inputs, String program, long quads
         return version.isEmpty() ? new Manifest(name, inputs, program, quads, files) : this;
     }
 
-    private static String entry(Path file) throws IOException {
-        try (Measured content = new Measured(Files.newInputStream(file))) {
-            content.transferTo(OutputStream.nullOutputStream());
-            return content.entry();
-        }
-    }
-
-    /** Measures what is read through it: its size and SHA-256, as a manifest names them. */
-    static final class Measured extends DigestInputStream {
-        private long size;
-
-        Measured(InputStream content) {
-            super(content, sha256());
-        }
-
-        @Override
-        public int read() throws IOException {
-            int value = super.read();
-            if (value >= 0) size++;
-            return value;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            if (count > 0) size += count;
-            return count;
-        }
-
-        String entry() {
-            return size + " " + HexFormat.of().formatHex(digest.digest());
-        }
-    }
-
-    private static MessageDigest sha256() {
+    private static String entry(Path folder, Path file, Map<String, String> before) {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            String known = isAppended(file) ? before.get(folder.relativize(file).toString()) : null;
+            return known == null ? Measured.entry(file) : Measured.grown(file, known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** TDB2 never writes where it has written before, because its readers may still read that; only their starting points it exchanges. */
+    private static boolean isAppended(Path file) {
+        return file.getFileName().toString().matches(".*\\.(dat|idn|obj)");
     }
 
     /** Locks and journals come and go with readers. */
@@ -156,7 +125,7 @@ public record Manifest(String version, String inputs, String program, long quads
     }
 
     private static String wellFormed(String entry) {
-        if (!entry.matches("\\d{1,18} [0-9a-f]{64}")) throw new IllegalArgumentException("'" + entry + "' is not a size and a SHA-256");
+        if (!Measured.isEntry(entry)) throw new IllegalArgumentException("'" + entry + "' is not a size and a SHA-256");
         return entry;
     }
 
@@ -171,14 +140,14 @@ public record Manifest(String version, String inputs, String program, long quads
         List<String> changed = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
-            if (!hasSize(path, file.getValue()) || !entry(path).equals(file.getValue())) changed.add(file.getKey());
+            if (!hasSize(path, file.getValue()) || !Measured.is(path, file.getValue())) changed.add(file.getKey());
         }
         return changed;
     }
 
     private static boolean hasSize(Path file, String entry) {
         try {
-            return Files.size(file) == Long.parseLong(entry.substring(0, entry.indexOf(' ')));
+            return Files.size(file) == Measured.size(entry);
         } catch (IOException absent) {
             return false;
         }

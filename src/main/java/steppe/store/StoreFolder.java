@@ -61,7 +61,7 @@ public final class StoreFolder {
     }
 
     /**
-     * Writes a new store, publishes it and removes all but it and the one before. Only one build at a time.
+     * Writes a new store, publishes it and removes all but it, the one before and a spare. Only one build at a time.
      *
      * @throws Invalid if the folder cannot be written or another build is at work; the store that served still serves
      */
@@ -72,6 +72,7 @@ public final class StoreFolder {
     /** The same, and pinned: it serves until the next build, whatever the repository holds. */
     StoreVersion publishPinned(Writing writing) {
         return locked(() -> {
+            removeSpare();
             StoreVersion version = writeAndSwitch(writing);
             pin(version.folder());
             return version;
@@ -125,13 +126,36 @@ public final class StoreFolder {
     }
 
     private StoreVersion before() throws IOException {
-        String current = currentName().orElse("");
-        List<Path> versions = list("v-");
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            Optional<StoreVersion> whole = versions.get(i).getFileName().toString().compareTo(current) < 0 ? whole(versions.get(i)) : Optional.empty();
-            if (whole.isPresent()) return whole.get();
+        return older().stream().findFirst().orElseThrow(() -> new Invalid(new Problem(folder.toString(), "there is no store before " + currentName().orElse("any"),
+                "Few are kept: restore a backup with ./steppe restore FILE.")));
+    }
+
+    /** Whole ones, older than the current one, the newest first. */
+    private List<StoreVersion> older() throws IOException {
+        List<StoreVersion> older = new ArrayList<>();
+        for (Path version : olderThan(currentName())) whole(version).ifPresent(found -> older.add(0, found));
+        return older;
+    }
+
+    private List<Path> olderThan(Optional<String> name) throws IOException {
+        return list("v-").stream().filter(version -> version.getFileName().toString().compareTo(name.orElse("")) < 0).toList();
+    }
+
+    /**
+     * A whole store that is neither the current one nor the one that a rollback goes to, and that nobody reads: the next build may change it, where
+     * it would else have to copy the current one. Only for who builds.
+     */
+    Optional<StoreVersion> spare() throws IOException {
+        for (StoreVersion version : older().stream().skip(1).toList()) {
+            if (!isRead(version.folder())) return Optional.of(version);
         }
-        throw new Invalid(new Problem(folder.toString(), "there is no store before " + (current.isEmpty() ? "any" : current), "Only the one before the last build is kept: restore a backup with ./steppe restore FILE."));
+        return Optional.empty();
+    }
+
+    /** Makes room for a build that cannot use it. */
+    void removeSpare() throws IOException {
+        Optional<StoreVersion> spare = spare();
+        if (spare.isPresent()) remove(spare.get().folder());
     }
 
     private static Optional<StoreVersion> whole(Path version) throws IOException {
@@ -208,10 +232,11 @@ public final class StoreFolder {
         Files.move(fresh, folder.resolve("current"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Keeps the new store, the one that served before it, and those that a server still reads. */
+    /** Keeps the new store, the one that served before it, the newest that is older than this as a spare, and those that a server still reads. */
     private void removeOld(Path finished, Optional<String> before) throws IOException {
+        Optional<Path> spare = olderThan(before).stream().reduce((older, newer) -> newer);
         for (Path old : list("v-")) {
-            boolean kept = old.equals(finished) || before.filter(old.getFileName().toString()::equals).isPresent() || isRead(old);
+            boolean kept = old.equals(finished) || before.filter(old.getFileName().toString()::equals).isPresent() || spare.filter(old::equals).isPresent() || isRead(old);
             if (!kept) remove(old);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ import org.apache.jena.vocabulary.VOID;
 import steppe.model.Names;
 import steppe.read.SourceFile;
 
-/** Changes some graphs of a copy of a finished store, in one transaction; the store itself stays as it is. */
+/** Changes some graphs of a finished store that nobody needs any longer, or of a copy of one, in one transaction. */
 final class StoreUpdate implements GraphSink, AutoCloseable {
     private final Changes changes;
     private final DatasetGraph dataset;
@@ -39,14 +40,26 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private final Set<Node> gone = new HashSet<>();
     private boolean forgot;
 
-    /** Copies the store's files to the folder. Java copies within the file system where that can share blocks. */
+    /** Begins with the store that is to be changed, or with a copy of it. */
     StoreUpdate(Path folder, Changes changes) throws IOException {
         this.changes = changes;
-        for (String file : changes.before().manifest().files().keySet()) copy(changes.before().folder().resolve(file), folder.resolve(file));
+        if (changes.inPlace()) take(changes.before().folder(), folder);
+        else copy(changes.before(), folder);
         labels = LabelIndex.writing(folder.resolve("labels"));
         dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb")));
         dataset.begin(ReadWrite.WRITE);
         sizes = sizes(dataset);
+    }
+
+    /** By renaming, so that there is never half a store; without its manifest it is none. */
+    private static void take(Path store, Path folder) throws IOException {
+        Files.move(store, folder, StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(folder.resolve(Manifest.NAME));
+        Files.delete(folder.resolve(Inputs.NAME));
+    }
+
+    private static void copy(StoreVersion store, Path folder) throws IOException {
+        for (String file : store.manifest().files().keySet()) copy(store.folder().resolve(file), folder.resolve(file));
     }
 
     private static void copy(Path from, Path to) throws IOException {

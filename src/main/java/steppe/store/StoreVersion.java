@@ -50,8 +50,8 @@ public record StoreVersion(Path folder, Manifest manifest) {
         return manifest.inputs().equals(Repository.fingerprint(repository.inputs(inputs())));
     }
 
-    // What is not known of before is read: no reason not to serve.
-    private SortedMap<String, InputFile> inputs() {
+    /** The files that it was made of, as far as it says: what is not known is read. */
+    SortedMap<String, InputFile> inputs() {
         try {
             return Inputs.read(folder).map(Inputs::files).orElseGet(TreeMap::new);
         } catch (IOException | IllegalArgumentException unreadable) {

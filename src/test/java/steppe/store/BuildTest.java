@@ -47,10 +47,10 @@ class BuildTest {
     }
 
     @Test
-    void onlyTheLastTwoStoresAreKept() throws IOException {
-        for (int i = 0; i < 4; i++) world.builtIn(store);
+    void onlyTheLastTwoStoresAndASpareAreKept() throws IOException {
+        for (int i = 0; i < 5; i++) world.builtIn(store);
         try (Stream<Path> versions = Files.list(store)) {
-            assertThat(versions.filter(file -> file.getFileName().toString().startsWith("v-"))).hasSize(2);
+            assertThat(versions.filter(file -> file.getFileName().toString().startsWith("v-"))).hasSize(3);
         }
     }
 

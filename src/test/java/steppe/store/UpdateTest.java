@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.jena.query.text.TextHit;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
@@ -75,6 +78,95 @@ class UpdateTest {
         assertThat(hits(updated)).isEqualTo(hits(whole)).isNotEmpty();
         assertThat(updated.manifest().quads()).isEqualTo(whole.manifest().quads());
         assertThat(updated.manifest().inputs()).isEqualTo(whole.manifest().inputs());
+    }
+
+    @Test
+    void theThirdUpdateChangesTheStoreThatNobodyNeedsAnyLonger() throws IOException {
+        StoreVersion first = new StoreFolder(store).current().orElseThrow();
+        StoreVersion second = updated(1);
+        StoreVersion third = updated(2);
+        assertThat(told).contains("changing 1 of the documents in a copy of " + second.name());
+        assertUpdatedAsIfBuilt(3);
+        assertThat(told).contains("changing 3 of the documents in " + first.name());
+        assertThat(first.folder()).doesNotExist();
+        StoreVersion fourth = new StoreFolder(store).current().orElseThrow();
+        for (StoreVersion whole : List.of(second, third, fourth)) whole.verify();
+        assertThat(new StoreFolder(store).rollback(Optional.empty())).isEqualTo(third);
+    }
+
+    @Test
+    void aStoreThatIsReadIsNotChanged() throws IOException {
+        StoreVersion first = new StoreFolder(store).current().orElseThrow();
+        updated(1);
+        DatasetGraph reader = first.dataset();
+        try {
+            StoreVersion third = updated(2);
+            updated(3);
+            assertThat(told).contains("changing 1 of the documents in a copy of " + third.name());
+            first.verify();
+        } finally {
+            StoreVersion.close(reader);
+        }
+    }
+
+    @Test
+    void aMistakeLeavesTheCurrentStoreAndTheOneBefore() throws IOException {
+        updated(1);
+        StoreVersion before = new StoreFolder(store).current().orElseThrow();
+        StoreVersion current = updated(2);
+        write(3, claim(3, 10, "fourth", "Nowhere"));
+        assertThatThrownBy(this::build).isInstanceOf(Invalid.class);
+        assertThat(new StoreFolder(store).current()).contains(current);
+        before.verify();
+        current.verify();
+        assertUpdatedAsIfBuilt(3);
+        assertThat(told).contains("changing 1 of the documents in a copy of " + current.name());
+        assertUpdatedAsIfBuilt(4);
+        assertThat(told).contains("changing 3 of the documents in " + before.name());
+    }
+
+    /** What a manifest takes over for granted. */
+    @Test
+    void theDatabaseOnlyAppends() throws IOException {
+        StoreVersion first = new StoreFolder(store).current().orElseThrow();
+        Files.delete(file(1));
+        for (int at = 100; at < 490; at += 2) Files.writeString(file(2), claim(2, at, "one of many", "Armenia"), StandardOpenOption.APPEND);
+        StoreVersion second = build();
+        for (String name : first.manifest().files().keySet()) {
+            if (name.matches("tdb/.*[.](dat|idn|obj)")) assertThat(appended(second.folder().resolve(name), first.folder().resolve(name))).as(name).isTrue();
+        }
+        assertThat(first.manifest().files().keySet()).anyMatch(name -> name.endsWith("/SPOG.dat"));
+    }
+
+    /** Whether all that was there is there; the end of a file is empty. */
+    private static boolean appended(Path now, Path then) throws IOException {
+        byte[] after = Files.readAllBytes(now);
+        byte[] before = Files.readAllBytes(then);
+        int end = before.length;
+        while (end > 0 && before[end - 1] == 0) end--;
+        return Arrays.equals(before, 0, end, after, 0, Math.min(end, after.length));
+    }
+
+    /** A digest that no content has shows whether a file was read. */
+    @Test
+    void whatIsAsItWasIsNotReadAgain() throws Exception {
+        Thread.sleep(2100); // What was written just now could be written again unseen, so it is read each time.
+        StoreVersion settled = world.build().wholeInto(new StoreFolder(store), "test");
+        Path inputs = settled.folder().resolve(Inputs.NAME);
+        Files.writeString(inputs, Files.readString(inputs).replaceFirst("(?m)^file\\.triples/d0\\.ttl=.*$", "file.triples/d0.ttl=" + "0".repeat(64)));
+        StoreVersion updated = updated(1);
+        assertThat(Inputs.read(updated.folder()).orElseThrow().files().get("triples/d0.ttl").digest()).isEqualTo("0".repeat(64));
+    }
+
+    private StoreVersion updated(int document) {
+        write(document, claim(document, 10, "changed", "Armenia"));
+        told.clear();
+        return build();
+    }
+
+    private void assertUpdatedAsIfBuilt(int document) throws IOException {
+        write(document, claim(document, 10, "changed", "Armenia"));
+        assertUpdatedAsIfBuilt();
     }
 
     @Test
