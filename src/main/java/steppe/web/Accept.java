@@ -30,7 +30,7 @@ public final class Accept {
     }
 
     /** Reads the header; none, or a blank one, accepts everything, and ranges that are none are passed over. */
-    static Accept of(String header) {
+    public static Accept of(String header) {
         if (header.isBlank()) return new Accept(List.of(new Range("*/*", 1)));
         List<Range> ranges = new ArrayList<>();
         for (String part : header.split(",")) range(part).ifPresent(ranges::add);
