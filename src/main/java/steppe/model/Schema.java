@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.system.G;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -62,8 +63,8 @@ public final class Schema {
 
     /** The parts that are played in claims of a kind. @param kind a class of claims, or the predicate that they share */
     public List<Part> parts(Node kind) {
-        return parts.computeIfAbsent(kind, unknown -> ontology.find(Node.ANY, Names.term("foundIn"), unknown).mapWith(t -> t.getSubject()).toList().stream()
-                .flatMap(part -> ontology.find(part, Names.term("foundAs"), Node.ANY).mapWith(t -> new Part(part, t.getObject())).toList().stream()).toList());
+        return parts.computeIfAbsent(kind, unknown -> G.listPO(ontology, Names.term("foundIn"), unknown).stream()
+                .flatMap(part -> G.listSP(ontology, part, Names.term("foundAs")).stream().map(property -> new Part(part, property))).toList());
     }
 
     /**

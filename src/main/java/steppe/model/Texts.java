@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The documents' own texts, which are never part of the project: a folder that the user gives. */
+/** The documents' own texts, which are never part of the project: a folder that the user gives; and the digests by which they, and all else, are known. */
 public final class Texts {
     private Texts() {}
 
@@ -23,9 +23,15 @@ public final class Texts {
         }
     }
 
+    /** In lower-case hexadecimal digits. */
     public static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** A new SHA-256, which takes bytes as they come. */
+    public static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
@@ -20,6 +19,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import steppe.model.Texts;
 import steppe.query.Engine;
 import steppe.web.Etag;
 import steppe.web.Representation;
@@ -88,15 +88,13 @@ final class Dumps {
         try {
             Path file = Files.createTempFile("steppe-", "." + dump.suffix() + ".gz");
             file.toFile().deleteOnExit();
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Texts.sha256();
             try (OutputStream out = new GZIPOutputStream(new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest))) {
                 write(dump, out);
             }
             return new Written(file, Files.size(file), HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

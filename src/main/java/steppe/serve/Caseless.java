@@ -1,7 +1,7 @@
 package steppe.serve;
 
 /**
- * Looks for words in text whatever their case, as Java's regular expressions do with {@code CASE_INSENSITIVE | UNICODE_CASE}, in a fifth of their
+ * Looks for words in text whatever their case, as Java's regular expressions do with {@code CASE_INSENSITIVE | UNICODE_CASE}, in a third of their
  * time: most filters of strangers look through all labels for a word.
  */
 final class Caseless {

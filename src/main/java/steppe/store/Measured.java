@@ -8,10 +8,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import steppe.model.Texts;
 
 /**
  * Measures what is read through it: its size and SHA-256, as a manifest names them, {@code SIZE HEX HEX …}. There is a digest for each piece of
@@ -21,7 +21,7 @@ final class Measured extends FilterInputStream {
     static final int PIECE = 16 << 20;
     /** TDB2 maps its files in parts of 8 MiB and fills them in their order: what it added begins in the last two pieces. */
     private static final int GROWING = 2;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Texts.sha256();
     private final List<String> digests;
     private final long piece;
     private long size;
@@ -35,9 +35,9 @@ final class Measured extends FilterInputStream {
         this.digests = new ArrayList<>(known);
     }
 
-    /** To be compared with this entry. One digest is of the whole, however large: so older programs wrote it. */
+    /** To be compared with this entry. */
     static Measured like(String entry, InputStream content) {
-        return new Measured(content, digests(entry).size() == 1 ? Long.MAX_VALUE : PIECE, List.of());
+        return new Measured(content, piece(entry), List.of());
     }
 
     static String entry(Path file) throws IOException {
@@ -46,7 +46,7 @@ final class Measured extends FilterInputStream {
 
     /** Whether the file is the one that the entry was made of. */
     static boolean is(Path file, String entry) throws IOException {
-        return measured(file, digests(entry).size() == 1 ? Long.MAX_VALUE : PIECE, List.of()).equals(entry);
+        return measured(file, piece(entry), List.of()).equals(entry);
     }
 
     /** Of a file that was of this entry and has only grown since: what was there is not read, so a bit of it that flips still shows. */
@@ -65,6 +65,11 @@ final class Measured extends FilterInputStream {
 
     private static List<String> digests(String entry) {
         return List.of(entry.substring(entry.indexOf(' ') + 1).split(" "));
+    }
+
+    /** One digest is of the whole, however large: so older programs wrote it. */
+    private static long piece(String entry) {
+        return digests(entry).size() == 1 ? Long.MAX_VALUE : PIECE;
     }
 
     private static String measured(Path file, long piece, List<String> known) throws IOException {
@@ -104,13 +109,5 @@ final class Measured extends FilterInputStream {
     String entry() {
         if (filled > 0 || digests.isEmpty()) endPiece();
         return size + " " + String.join(" ", digests);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

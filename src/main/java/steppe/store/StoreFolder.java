@@ -15,8 +15,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import steppe.model.Invalid;
@@ -234,10 +236,11 @@ public final class StoreFolder {
 
     /** Keeps the new store, the one that served before it, the newest that is older than this as a spare, and those that a server still reads. */
     private void removeOld(Path finished, Optional<String> before) throws IOException {
-        Optional<Path> spare = olderThan(before).stream().reduce((older, newer) -> newer);
+        Set<Path> kept = new HashSet<>(Set.of(finished));
+        before.map(folder::resolve).ifPresent(kept::add);
+        olderThan(before).stream().reduce((older, newer) -> newer).ifPresent(kept::add);
         for (Path old : list("v-")) {
-            boolean kept = old.equals(finished) || before.filter(old.getFileName().toString()::equals).isPresent() || spare.filter(old::equals).isPresent() || isRead(old);
-            if (!kept) remove(old);
+            if (!kept.contains(old) && !isRead(old)) remove(old);
         }
     }
 

@@ -2,8 +2,8 @@ package steppe.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import steppe.model.Texts;
 
 /** Strong entity tags (RFC 9110, sections 8.8.3 and 13.1.2). */
 public final class Etag {
@@ -13,7 +13,7 @@ public final class Etag {
 
     /** For a representation: the data's version and its bytes. */
     public static String of(String version, byte[] body) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Texts.sha256();
         digest.update(version.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         return '"' + HexFormat.of().formatHex(digest.digest(body)).substring(0, HEX_DIGITS) + '"';
@@ -27,13 +27,5 @@ public final class Etag {
             if (plain.equals("*") || plain.equals(etag)) return true;
         }
         return false;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
