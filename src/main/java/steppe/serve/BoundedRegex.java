@@ -1,8 +1,10 @@
 package steppe.serve;
 
 import java.util.List;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.datatypes.xsd.impl.RDFLangString;
 import org.apache.jena.graph.Node;
-import org.apache.jena.rdf.model.impl.Util;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
@@ -26,8 +28,14 @@ final class BoundedRegex extends ExprFunctionN {
     @Override
     protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
         Node text = getArg(1) instanceof ExprVar variable ? binding.get(variable.asVar()) : null;
-        if (text == null || !(Util.isSimpleString(text) || Util.isLangString(text))) return null;
+        if (text == null || !isText(text)) return null;
         return occursIn(text, getArg(2).eval(binding, env), numArgs() > 2 ? getArg(3).eval(binding, env) : null, env);
+    }
+
+    private static boolean isText(Node node) {
+        if (!node.isLiteral()) return false;
+        RDFDatatype type = node.getLiteralDatatype();
+        return type == XSDDatatype.XSDstring || type == RDFLangString.rdfLangString;
     }
 
     @Override

@@ -116,7 +116,9 @@ public record StoreVersion(Path folder, Manifest manifest) {
 
     private DatasetGraph connect() {
         try {
-            return DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
+            DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
+            if (!OPENED.containsKey(database)) NearNodes.in(TDBInternal.getDatabaseContainer(database));
+            return database;
         } catch (DBOpEnvException e) {
             throw new Invalid(new Problem(tdb().toString(), "another process has this store open", "Stop that process, or use another --store."));
         }
