@@ -1,5 +1,6 @@
 package steppe.derive;
 
+import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
@@ -12,7 +13,8 @@ import steppe.model.Schema;
  */
 final class Parts {
     private static final Node APPEARS_AS = Names.term("appearsAs");
-    private static final Node PREDICATE = Names.term("predicate");
+    /** What makes claims one kind. */
+    private static final List<Node> KINDS = List.of(RDF.type.asNode(), Names.term("predicate"), Names.term("modality"));
     private final Schema schema;
     private final Graph derived;
 
@@ -22,12 +24,7 @@ final class Parts {
     }
 
     void add(Graph source) {
-        addBy(RDF.type.asNode(), source);
-        addBy(PREDICATE, source);
-    }
-
-    private void addBy(Node kind, Graph source) {
-        source.find(Node.ANY, kind, Node.ANY).forEach(t -> schema.parts(t.getObject()).forEach(part -> add(source, t.getSubject(), part)));
+        for (Node kind : KINDS) source.find(Node.ANY, kind, Node.ANY).forEach(t -> schema.parts(t.getObject()).forEach(part -> add(source, t.getSubject(), part)));
     }
 
     private void add(Graph source, Node claim, Schema.Part part) {
