@@ -20,14 +20,14 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.graph.GraphWrapper;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.apache.jena.util.iterator.ExtendedIterator;
+import steppe.query.LimitExecution;
 
 /**
- * Evaluates as TDB2 does, but for three things. Property paths can be cancelled: Jena walks a whole closure between two looks at the
+ * Evaluates as SPARQL says ({@link LimitExecution}), but for three things. Property paths can be cancelled: Jena walks a whole closure between two looks at the
  * signal. ORDER BY and DISTINCT keep a bounded number of rows, in memory: Jena would keep them all, or write to the disk without end.
  */
-final class WatchedExecution extends OpExecutorTDB2 {
+final class WatchedExecution extends LimitExecution {
     private static final long MAX_ROWS = 500_000;
 
     WatchedExecution(ExecutionContext context) {
