@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReaderRegistry;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.util.Context;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import steppe.model.Names;
 import steppe.query.Answer;
 import steppe.query.AnswerFormat;
 import steppe.query.Question;
@@ -83,6 +86,18 @@ class ClientsIT {
     void pythonReadsEveryFormatAndAsksInSparql() throws Exception {
         needs("/usr/bin/python3", "-c", "import rdflib, SPARQLWrapper");
         assertThat(run("/usr/bin/python3", CLIENTS.resolve("read.py").toString(), service.root())).endsWith("ok");
+    }
+
+    /** No bound is reached in this graph, so the answer is made here. */
+    @Test
+    void pythonReadsAnAnswerThatSaysWhereItStopped() throws Exception {
+        needs("/usr/bin/python3", "-c", "import rdflib");
+        Var state = Var.alloc("state");
+        Answer answer = new Answer(List.of(state), List.of(new Answer.Row(Map.of(state, NodeFactory.createURI(Names.ID + "Kazakhstan")), Map.of())), true);
+        List<String> links = List.of("../question/members?a=b&c=%3C#bound");
+        Path json = Files.write(folder.resolve("bound.json"), answer.write(AnswerFormat.JSON, links));
+        Path xml = Files.write(folder.resolve("bound.xml"), answer.write(AnswerFormat.XML, links));
+        assertThat(run("/usr/bin/python3", CLIENTS.resolve("bound.py").toString(), json.toString(), xml.toString())).endsWith("ok");
     }
 
     /** With all that a language could trip over in the query. R is left out: it is too large to install for this. */

@@ -59,6 +59,7 @@ class ContractsTest {
         Map<String, List<Node>> open = new LinkedHashMap<>(question.defaults().values());
         question.parameters().stream().filter(Parameter::optional).forEach(parameter -> open.put(parameter.name(), List.of()));
         for (Arguments arguments : List.of(question.defaults(), new Arguments(open))) {
+            assertThat(question.ask(SERVICE.engine(), Scope.all(), arguments).cut()).isFalse();
             String text = question.query(arguments);
             assertThat(rows(text.replaceAll("LIMIT +\\d+", ""))).containsExactlyInAnyOrderElementsOf(rows(text));
         }

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.query.Answer;
+import steppe.query.AnswerFormat;
 import steppe.query.Contract;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
@@ -46,7 +48,11 @@ final class ExpectCommand implements Callable<Integer> {
     }
 
     private static void write(List<Question> questions, Engine engine) throws IOException {
-        for (Question question : questions) Files.write(question.expectedAnswer(), Contract.write(question, engine));
+        for (Question question : questions) {
+            Answer answer = Contract.answer(question, engine);
+            if (answer.cut()) System.err.println(question.file() + ": this may not be the whole answer, because a LIMIT of the query left something out. Raise it, unless that is meant.");
+            Files.write(question.expectedAnswer(), answer.write(AnswerFormat.TSV));
+        }
     }
 
     private static void compare(List<Question> questions, Engine engine) {

@@ -51,6 +51,11 @@ record Asked(Question question, Arguments arguments, List<String> sources, Strin
         return "/question/" + question.name() + suffix + (query.isEmpty() ? "" : "?" + query);
     }
 
+    /** Where its page says that a bound was reached and what to do; only there if one was. */
+    String boundHref() {
+        return unsized().onPage(1).href("") + "#bound";
+    }
+
     /** The same at the SPARQL endpoint (SPARQL 1.1 Protocol, section 2.1). */
     String sparqlHref() {
         String graphs = scope().defaultGraphs().stream().map(graph -> "&default-graph-uri=" + encode(graph)).collect(Collectors.joining());

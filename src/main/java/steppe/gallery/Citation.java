@@ -10,12 +10,13 @@ import steppe.model.Texts;
  * @param url     with all parameters, below the base of all our names
  * @param digest  SHA-256 of the query as {@code .rq} gives it
  * @param version of the data
+ * @param rows    how many the answer has, in words
  */
 public record Citation(String name, String sentence, String url, String digest, String version, String rows) {
-    static Citation of(Asked asked, String sentence, int rows, String version) {
+    static Citation of(Asked asked, String sentence, String rows, String version) {
         String url = Names.BASE + asked.onPage(1).href("").substring(1);
         String digest = Texts.digest(asked.question().text(asked.arguments()).getBytes(StandardCharsets.UTF_8));
-        return new Citation(asked.question().name(), sentence, url, digest, version, rows + (rows == 1 ? " row" : " rows"));
+        return new Citation(asked.question().name(), sentence, url, digest, version, rows);
     }
 
     /** One line for a footnote. */

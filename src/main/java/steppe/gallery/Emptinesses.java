@@ -24,7 +24,7 @@ import steppe.query.QueryFile;
 import steppe.query.Scope;
 import steppe.web.Labels;
 
-/** Finds out why an answer is empty: contradicted, not stated in the chosen sources, outside of what the graph covers, or not stated. */
+/** Finds out why an answer is empty: contradicted, not stated in the chosen sources, outside of what the graph covers, perhaps beyond a bound of the question, or not stated. */
 final class Emptinesses {
     private static final QueryFile CONTRADICTED = QueryFile.of(Emptinesses.class, "contradicted.rq");
     private static final QueryFile MENTIONED = QueryFile.of(Emptinesses.class, "mentioned.rq");
@@ -42,6 +42,7 @@ final class Emptinesses {
     }
 
     Emptiness of(Asked asked) {
+        if (answers.of(asked).cut()) return new Emptiness("beyond", List.of(), List.of(), 0, "", false);
         boolean narrowed = !asked.sources().isEmpty();
         List<Node> things = things(asked);
         List<ClaimView> against = things.isEmpty() ? List.of() : against(asked, things);

@@ -59,7 +59,7 @@ final class EvidenceRows {
         List<Var> columns = Stream.of(Stream.of(ROW), answer.facts().stream(), COLUMNS.stream()).flatMap(each -> each).toList();
         List<Answer.Row> rows = new ArrayList<>();
         for (int i = 0; i < answer.rows().size(); i++) add(answer.rows().get(i), number(i + 1), claims, rows);
-        return new Answer(columns, rows);
+        return new Answer(columns, rows, answer.cut());
     }
 
     private static Set<String> claims(Answer answer) {

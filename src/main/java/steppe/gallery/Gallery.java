@@ -116,7 +116,7 @@ public final class Gallery {
 
     private HomeView.Card card(Question question, Map<Node, Label> names) {
         String sentence = Sentences.of(question, question.defaults(), names);
-        return new HomeView.Card(question.title(), sentence, question.summary(), "/question/" + question.name(), answers.knownRows(question), HomeView.Check.of(verified.of(question)));
+        return new HomeView.Card(question.title(), sentence, question.summary(), "/question/" + question.name(), answers.known(question).map(Tables::count), HomeView.Check.of(verified.of(question)));
     }
 
     private static boolean matches(String search, String theme, HomeView.Card card) {

@@ -7,8 +7,8 @@ import steppe.query.Verified;
 
 /** The list of questions, narrowed to those that hold every word of {@code search}. */
 public record HomeView(String search, Map<String, List<Card>> themes, int shown, int all) {
-    /** @param rows how many the answer has, if that is known without asking */
-    public record Card(String title, String sentence, String summary, String href, Optional<Integer> rows, Check check) {}
+    /** @param rows how many the answer has, in words, if that is known without asking */
+    public record Card(String title, String sentence, String summary, String href, Optional<String> rows, Check check) {}
 
     /**
      * Whether the expected answer was confirmed.

@@ -109,10 +109,15 @@ final class OpenApi {
         JsonObject content = new JsonObject();
         Arrays.stream(AnswerFormat.values()).forEach(format -> content.put(format.mediaType(),
                 object("schema", format == AnswerFormat.JSON ? reference(SCHEMAS + "answer-" + question.name()) : object("type", text("string")))));
-        JsonObject etag = object("description", text("Of this answer in this format on this version of the data."), "schema", object("type", text("string")));
-        JsonObject link = object("description", text("With size: the first, prev, next and last page (RFC 8288)."), "schema", object("type", text("string")));
         return object("description", text("The answer; its columns are " + columns(question).stream().map(Var::getVarName).collect(Collectors.joining(", ")) + "."),
-                "headers", object("ETag", etag, "Link", link), "content", content);
+                "headers", headers(), "content", content);
+    }
+
+    private static JsonObject headers() {
+        JsonObject etag = object("description", text("Of this answer in this format on this version of the data."), "schema", object("type", text("string")));
+        JsonObject link = object("description", text("With size: the first, prev, next and last page (RFC 8288). With describedby: a LIMIT of the question left something out, so rows may be missing; "
+                + "what it leads to says what to do."), "schema", object("type", text("string")));
+        return object("ETag", etag, "Link", link);
     }
 
     private JsonObject schemas() {
@@ -136,8 +141,10 @@ final class OpenApi {
                 "description", text(Answer.isClaim(column) ? "The IRIs of the claims that the row rests on, separated by spaces." : question.heading(column)))));
         JsonObject bindings = object("type", text("array"), "items", object("type", text("object"), "properties", row, "additionalProperties", new JsonBoolean(false)));
         JsonObject vars = object("const", texts(columns(question).stream().map(Var::getVarName).toList()));
+        JsonObject link = object("type", text("array"), "items", object("type", text("string"), "format", text("uri-reference")),
+                "description", text("Only there if a LIMIT of the question left something out: where its page says so."));
         return object("type", text("object"), "required", texts(List.of("head", "results")), "properties", object(
-                "head", object("type", text("object"), "properties", object("vars", vars)),
+                "head", object("type", text("object"), "properties", object("vars", vars, "link", link)),
                 "results", object("type", text("object"), "properties", object("bindings", bindings))));
     }
 
@@ -190,7 +197,7 @@ final class OpenApi {
         parameters.add(format);
         List.of("sources", "page", "size").forEach(name -> parameters.add(reference("#/components/parameters/" + name)));
         JsonObject responses = object("200", object("description", text("A row for each claim behind each row of the answer. Besides the columns of the answer: evidence_row (which row), "
-                + EvidenceRows.COLUMNS.stream().map(Var::getVarName).collect(Collectors.joining(", ")) + ". evidence_for is the column of the answer that the claim stands in; start and end are code points of the document's text.")));
+                + EvidenceRows.COLUMNS.stream().map(Var::getVarName).collect(Collectors.joining(", ")) + ". evidence_for is the column of the answer that the claim stands in; start and end are code points of the document's text."), "headers", headers()));
         PROBLEMS.keySet().forEach(status -> responses.put(status, reference("#/components/responses/Problem" + status)));
         return object("operationId", text("evidence"), "summary", text("An answer with its evidence, for spreadsheets and programs"), "parameters", parameters, "responses", responses);
     }

@@ -26,15 +26,15 @@ final class Paging {
 
     Answer page() {
         int from = (asked.page() - 1) * asked.size();
-        return new Answer(answer.variables(), answer.rows().subList(from, Math.min(answer.rows().size(), from + asked.size())));
+        return new Answer(answer.variables(), answer.rows().subList(from, Math.min(answer.rows().size(), from + asked.size())), answer.cut());
     }
 
-    String links(String suffix) {
+    List<String> links(String suffix) {
         List<String> links = new ArrayList<>(List.of(link("first", 1, suffix)));
         if (asked.page() > 1) links.add(link("prev", asked.page() - 1, suffix));
         if (asked.page() < pages()) links.add(link("next", asked.page() + 1, suffix));
         links.add(link("last", pages(), suffix));
-        return String.join(", ", links);
+        return links;
     }
 
     private String link(String relation, int page, String suffix) {

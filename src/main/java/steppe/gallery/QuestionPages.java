@@ -1,6 +1,7 @@
 package steppe.gallery;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,13 +69,20 @@ final class QuestionPages {
     private Reply page(Asked asked, Answer answer, AnswerFormat format, String suffix) {
         Paging paging = new Paging(asked, answer);
         if (!paging.exists()) return HttpProblem.notFound("There is no page " + asked.page() + ": the last is " + paging.pages() + ".");
-        return Representation.of(engine.version(), format.contentType(), paging.page().write(format)).withHeader("Link", paging.links(suffix)).withHeader("Access-Control-Expose-Headers", "Link, ETag")
-                .asDownload(asked.question().name() + "-" + asked.page() + suffix);
+        return data(asked, paging.page(), format, paging.links(suffix)).asDownload(asked.question().name() + "-" + asked.page() + suffix);
+    }
+
+    // What stops at a bound says so in the head where the format has one, relative to the answer's own address, and in a header in all of them.
+    private Representation data(Asked asked, Answer answer, AnswerFormat format, List<String> pages) {
+        List<String> links = new ArrayList<>(pages);
+        if (answer.cut()) links.add("<" + asked.boundHref() + ">; rel=\"describedby\"");
+        Representation data = Representation.of(engine.version(), format.contentType(), answer.write(format, answer.cut() ? List.of(".." + asked.boundHref()) : List.of()));
+        return links.isEmpty() ? data : data.withHeader("Link", String.join(", ", links)).withHeader("Access-Control-Expose-Headers", "Link, ETag");
     }
 
     private Representation whole(Asked asked, AnswerFormat format) {
         Asked neutral = new Asked(asked.question(), asked.arguments(), asked.sources(), "en", 1);
-        return kept.get(new Key(engine.version(), neutral, format.suffix()), () -> Representation.of(engine.version(), format.contentType(), answers.of(asked).write(format)).forAsLongAsTheData())
+        return kept.get(new Key(engine.version(), neutral, format.suffix()), () -> data(asked, answers.of(asked), format, List.of()).forAsLongAsTheData())
                 .asDownload(asked.question().name() + "." + format.suffix());
     }
 
@@ -83,7 +91,7 @@ final class QuestionPages {
         String suffix = ".evidence." + format.suffix();
         Asked neutral = new Asked(asked.question(), asked.arguments(), asked.sources(), "en", 1);
         if (asked.size() > 0) return page(asked, evidence.of(answers.of(asked)), format, suffix);
-        return kept.get(new Key(engine.version(), neutral, suffix), () -> Representation.of(engine.version(), format.contentType(), evidence.of(answers.of(asked)).write(format)).forAsLongAsTheData())
+        return kept.get(new Key(engine.version(), neutral, suffix), () -> data(asked, evidence.of(answers.of(asked)), format, List.of()).forAsLongAsTheData())
                 .asDownload(asked.question().name() + suffix);
     }
 
@@ -100,7 +108,7 @@ final class QuestionPages {
     private Citation citation(Asked asked) {
         List<Node> filled = asked.arguments().values().values().stream().flatMap(List::stream).toList();
         String sentence = Sentences.of(asked.question(), asked.arguments(), labels.of(filled, "en"));
-        return Citation.of(asked, sentence, answers.of(asked).rows().size(), engine.version());
+        return Citation.of(asked, sentence, Tables.count(answers.of(asked)), engine.version());
     }
 
     private byte[] html(Asked asked) {

@@ -28,10 +28,11 @@ public record QuestionView(String name, String title, String summary, String the
 
     /**
      * @param total rows of the whole answer; {@code rows} are those of this page
+     * @param cut whether a bound of the question left something out
      * @param asOf the day on which the answer holds, where the question has one
      * @param emptiness why there is none, if there is none
      */
-    public record Table(List<String> headings, List<Row> rows, int total, int first, Optional<String> asOf, Optional<String> previous, Optional<String> next,
+    public record Table(List<String> headings, List<Row> rows, int total, boolean cut, int first, Optional<String> asOf, Optional<String> previous, Optional<String> next,
                         Optional<Emptiness> emptiness) {
         public boolean isEmpty() {
             return total == 0;

@@ -34,6 +34,12 @@ final class Tables {
         this.labels = labels;
     }
 
+    /** How many rows it has, in words; who reads only this learns of a bound as well. */
+    static String count(Answer answer) {
+        int rows = answer.rows().size();
+        return rows + (rows == 1 ? " row" : " rows") + (answer.cut() ? " up to a bound" : "");
+    }
+
     /** The rows of the answer that stand on the asked page. */
     List<Answer.Row> shown(Asked asked) {
         List<Answer.Row> all = answers.of(asked).rows();
@@ -47,7 +53,7 @@ final class Tables {
         int first = Math.min((asked.page() - 1) * ROWS, total);
         List<Answer.Row> shown = shown(asked);
         Question question = asked.question();
-        return new QuestionView.Table(answer.facts().stream().map(question::heading).toList(), rows(question, answer, shown, asked.lang()), total, first + 1, asOf(asked),
+        return new QuestionView.Table(answer.facts().stream().map(question::heading).toList(), rows(question, answer, shown, asked.lang()), total, answer.cut(), first + 1, asOf(asked),
                 asked.page() > 1 ? Optional.of(asked.onPage(asked.page() - 1).href("")) : Optional.empty(),
                 first + ROWS < total ? Optional.of(asked.onPage(asked.page() + 1).href("")) : Optional.empty(),
                 total == 0 ? Optional.of(emptinesses.of(asked)) : Optional.empty());

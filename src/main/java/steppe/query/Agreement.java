@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import steppe.model.Problem;
@@ -28,6 +29,7 @@ final class Agreement {
         checkShape();
         checkSentence();
         checkColumns();
+        checkBounds();
         decorators.views().forEach(this::checkView);
         decorators.parameters().values().forEach(this::checkParameter);
         checkUndeclared();
@@ -55,6 +57,13 @@ final class Agreement {
         for (String name : decorators.columns().keySet()) {
             if (!query.getResultVars().contains(name)) header(name, "the column '" + name + "' is not in the query's SELECT.", Nearest.hint(name, query.getResultVars()));
         }
+    }
+
+    private void checkBounds() {
+        Stream.concat(Stream.of(query), Lint.subQueries(query).stream()).filter(Query::hasLimit).map(Query::getLimit).distinct()
+                .filter(limit -> !decorators.summary().matches("(?s).*\\b" + limit + "\\b.*"))
+                .forEach(limit -> query("(?i)\\blimit\\s+" + limit + "\\b", "LIMIT " + limit + " is not in the summary, so that its readers would not know of it.",
+                        "Say there which come first, such as 'At most " + limit + " claims, by document.'"));
     }
 
     private void checkView(Decorators.Declared declared) {

@@ -1,13 +1,16 @@
 package steppe.query;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.apache.commons.text.StringEscapeUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -25,8 +28,9 @@ import org.apache.jena.sparql.util.Context;
  * place of the first. This form is what pages show, what downloads hold and what expected answers are compared with.
  *
  * @param variables in the order of the query's SELECT clause, evidence included
+ * @param cut       whether a LIMIT of the query, or of a query within it, left something out, so that rows may be missing
  */
-public record Answer(List<Var> variables, List<Row> rows) {
+public record Answer(List<Var> variables, List<Row> rows, boolean cut) {
     /**
      * @param values what the row says; an unbound variable has no entry
      * @param claims the IRIs of the claims behind it, by evidence variable, sorted and without repetition
@@ -39,15 +43,15 @@ public record Answer(List<Var> variables, List<Row> rows) {
     }
 
     public static Answer of(Query query, Rows rows) {
-        return of(query.getProjectVars(), rows.bindings());
+        return of(query.getProjectVars(), rows.bindings(), rows.cut());
     }
 
-    static Answer of(List<Var> variables, List<Binding> bindings) {
+    private static Answer of(List<Var> variables, List<Binding> bindings, boolean cut) {
         Map<Map<Var, Node>, List<Binding>> groups = new LinkedHashMap<>();
         List<Var> facts = variables.stream().filter(variable -> !isClaim(variable)).toList();
         for (Binding binding : bindings) groups.computeIfAbsent(pick(facts, binding), key -> new ArrayList<>()).add(binding);
         List<Var> claims = variables.stream().filter(Answer::isClaim).toList();
-        return new Answer(variables, groups.entrySet().stream().map(group -> row(group.getKey(), claims, group.getValue())).toList());
+        return new Answer(variables, groups.entrySet().stream().map(group -> row(group.getKey(), claims, group.getValue())).toList(), cut);
     }
 
     public static boolean isClaim(Var variable) {
@@ -66,9 +70,26 @@ public record Answer(List<Var> variables, List<Row> rows) {
 
     /** In a W3C result format, UTF-8. The claims of a row are one plain literal per evidence column, separated by single spaces. */
     public byte[] write(AnswerFormat format) {
+        return write(format, List.of());
+    }
+
+    /**
+     * The same with links to what there is to know about it, in the formats that have room for them: SPARQL 1.1 Query Results JSON Format, 3.1.2, and
+     * SPARQL Query Results XML Format, 2.3.1.
+     *
+     * @param links URIs, or references that are relative to where the answer is had from
+     */
+    public byte[] write(AnswerFormat format, List<String> links) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RowSetWriterRegistry.getFactory(format.lang()).create(format.lang()).write(out, rowSet(), Context.emptyContext());
-        return out.toByteArray();
+        if (format == AnswerFormat.JSON) JsonRows.write(out, rowSet(), links);
+        else RowSetWriterRegistry.getFactory(format.lang()).create(format.lang()).write(out, rowSet(), Context.emptyContext());
+        return format == AnswerFormat.XML && !links.isEmpty() ? linked(out.toString(StandardCharsets.UTF_8), links) : out.toByteArray();
+    }
+
+    // Jena's writer leaves the links out. Before them the head holds the names of variables only, so its first end is its end.
+    private static byte[] linked(String xml, List<String> links) {
+        String elements = links.stream().map(link -> "  <link href=\"" + StringEscapeUtils.escapeXml10(link) + "\"/>\n  ").collect(Collectors.joining());
+        return xml.replaceFirst("(?=</head>)", Matcher.quoteReplacement(elements)).getBytes(StandardCharsets.UTF_8);
     }
 
     private RowSet rowSet() {

@@ -33,15 +33,15 @@ public final class Contract {
 
     /** Nothing if the engine gives the expected answer; else what differs, row by row. */
     public static Optional<Problem> check(Question question, Engine engine) {
-        List<String> actual = lines(question.ask(engine, Scope.all(), question.defaults()).write(AnswerFormat.TSV));
+        List<String> actual = lines(answer(question, engine).write(AnswerFormat.TSV));
         return expected(question.expectedAnswer()).fold(
                 expected -> difference(question, expected, actual),
                 problems -> Optional.of(problems.get(0)));
     }
 
-    /** The file that would make the contract hold: for a person to read and then commit. */
-    public static byte[] write(Question question, Engine engine) {
-        return question.ask(engine, Scope.all(), question.defaults()).write(AnswerFormat.TSV);
+    /** The answer that would make the contract hold: for a person to read as TSV, and then commit. */
+    public static Answer answer(Question question, Engine engine) {
+        return question.ask(engine, Scope.all(), question.defaults());
     }
 
     // Read as terms and written again by the same writer, so that only differences of terms remain.

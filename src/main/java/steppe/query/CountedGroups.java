@@ -39,14 +39,14 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
  * predicate and object, where they stand one group after the other. To group rows, Jena makes a row and reads a term for each triple: four times
  * as dear, and it is what questions about a whole graph begin with.
  */
-public final class CountedGroups {
+final class CountedGroups {
     /** By predicate, object, subject, graph. */
     private static final String INDEX = "POSG";
 
     private CountedGroups() {}
 
     /** The groups, or nothing if the pattern is another, or not of all graphs together: then it is grouped as ever. */
-    public static Optional<QueryIterator> of(OpGroup group, QueryIterator input, ExecutionContext context) {
+    static Optional<QueryIterator> of(OpGroup group, QueryIterator input, ExecutionContext context) {
         if (!(input instanceof QueryIterRoot && context.getDataset() instanceof DatasetGraphTDB dataset && group.getSubOp() instanceof OpQuadPattern pattern)) return Optional.empty();
         if (!isOfAllGraphs(pattern, context) || pattern.getBasicPattern().size() != 1) return Optional.empty();
         Triple triple = pattern.getBasicPattern().get(0);

@@ -11,6 +11,9 @@ import org.apache.jena.query.Query;
 public interface Engine extends AutoCloseable {
     Rows select(Query query, Scope scope);
 
+    /** The same, and whether a LIMIT of the query, or of a query within it, left out rows: {@link Rows#cut}. */
+    Rows answer(Query query, Scope scope);
+
     boolean ask(Query query, Scope scope);
 
     Graph construct(Query query, Scope scope);

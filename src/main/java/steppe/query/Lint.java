@@ -94,7 +94,8 @@ final class Lint {
         return names;
     }
 
-    private static List<Query> subQueries(Query query) {
+    /** All queries within it, however deep; not those within EXISTS. */
+    static List<Query> subQueries(Query query) {
         List<Query> found = new ArrayList<>();
         ElementWalker.walk(query.getQueryPattern(), new ElementVisitorBase() {
             @Override

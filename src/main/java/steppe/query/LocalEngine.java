@@ -3,6 +3,7 @@ package steppe.query;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -10,6 +11,7 @@ import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.util.Context;
@@ -44,6 +46,15 @@ public final class LocalEngine implements Engine {
             List<Binding> bindings = rows.stream().map(Binding::detach).toList();
             return new Rows(rows.getResultVars(), bindings);
         });
+    }
+
+    @Override
+    public Rows answer(Query query, Scope scope) {
+        // What bounds the queries of strangers is an executor as well, and must not be put out of action.
+        if (QC.getFactory(settings) != null) throw new IllegalStateException("these settings have an executor of their own, which does not know what a LIMIT leaves out");
+        Context watching = settings.copy();
+        AtomicBoolean cut = CutExecution.watch(watching);
+        return new LocalEngine(dataset, version, () -> { }, timeout, watching).select(query, scope).cut(cut.get());
     }
 
     @Override
@@ -100,6 +111,7 @@ public final class LocalEngine implements Engine {
     /** TDB2 ignores FROM where the union flag is set, so it is set only where no graph is named. */
     private Context context(Query query) {
         Context context = dataset.getContext().copy();
+        QC.setFactory(context, Execution::new);
         context.putAll(settings);
         context.set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription());
         return context;

@@ -159,7 +159,7 @@ public final class Question {
     /** The answer on this engine. */
     public Answer ask(Engine engine, Scope scope, Arguments arguments) {
         Query bound = bind(arguments);
-        return Answer.of(bound, engine.select(bound, scope));
+        return Answer.of(bound, engine.answer(bound, scope));
     }
 
     @Override

@@ -15,6 +15,11 @@ record BoundedEngine(Engine engine, PageQueries turns) implements Engine {
     }
 
     @Override
+    public Rows answer(Query query, Scope scope) {
+        return turns.inTurn(engine, each -> each.answer(query, scope));
+    }
+
+    @Override
     public boolean ask(Query query, Scope scope) {
         return turns.inTurn(engine, each -> each.ask(query, scope));
     }

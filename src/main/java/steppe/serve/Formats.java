@@ -11,6 +11,7 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.ResultsWriter;
+import steppe.query.JsonRows;
 import steppe.web.Accept;
 
 /** In which format an answer is written: as the parameter says, else as the Accept header prefers, else the first. */
@@ -45,7 +46,7 @@ final class Formats {
 
         /** As they come, keeping none. */
         void write(RowSet rows, OutputStream out) {
-            if (lang.equals(ResultSetLang.RS_JSON)) JsonRows.write(out, rows);
+            if (lang.equals(ResultSetLang.RS_JSON)) JsonRows.write(out, rows, List.of());
             else writer().write(out, rows);
         }
 

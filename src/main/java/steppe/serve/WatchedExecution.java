@@ -9,7 +9,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
-import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -21,16 +20,14 @@ import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.graph.GraphWrapper;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.apache.jena.util.iterator.ExtendedIterator;
-import steppe.query.CountedGroups;
+import steppe.query.Execution;
 
 /**
- * Evaluates as TDB2 does, but for four things. Property paths can be cancelled: Jena walks a whole closure between two looks at the
+ * Evaluates as pages do ({@link Execution}), but for three things. Property paths can be cancelled: Jena walks a whole closure between two looks at the
  * signal. ORDER BY and DISTINCT keep a bounded number of rows, in memory: Jena would keep them all, or write to the disk without end.
- * What is only counted is counted in the index ({@link CountedGroups}).
  */
-final class WatchedExecution extends OpExecutorTDB2 {
+final class WatchedExecution extends Execution {
     private static final long MAX_ROWS = 500_000;
 
     WatchedExecution(ExecutionContext context) {
@@ -56,11 +53,6 @@ final class WatchedExecution extends OpExecutorTDB2 {
         Set<Binding> seen = new HashSet<>();
         QueryIterator named = new QueryIterConvert(rows, BindingProjectNamed::new, execCxt);
         return filtered(named, row -> seen.add(row) && checked(seen.size(), "compared"));
-    }
-
-    @Override
-    protected QueryIterator execute(OpGroup group, QueryIterator input) {
-        return CountedGroups.of(group, input, execCxt).orElseGet(() -> super.execute(group, input));
     }
 
     private QueryIterator filtered(QueryIterator rows, Predicate<Binding> predicate) {

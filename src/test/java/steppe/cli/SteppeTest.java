@@ -60,6 +60,30 @@ class SteppeTest {
         assertThat(said.err()).containsPattern("broken\\.rq:\\d+").doesNotContain("\tat ");
     }
 
+    /** Who is about to commit an expected answer hears that it is not whole; who has all of it hears nothing. */
+    @Test
+    void anExpectedAnswerThatABoundHasCutIsSaid() throws Exception {
+        bounded("few", 1);
+        bounded("all", 2);
+        Said said = steppe("expect", "--write");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.err()).containsPattern("few\\.rq: this may not be the whole answer").doesNotContain("all.rq");
+        assertThat(Files.readAllLines(world.root().resolve("queries/few.tsv"))).hasSize(2);
+        assertThat(Files.readAllLines(world.root().resolve("queries/all.tsv"))).hasSize(3);
+    }
+
+    private void bounded(String name, int limit) throws Exception {
+        Files.writeString(world.root().resolve("queries/" + name + ".rq"), """
+                #+ title: Members
+                #+ sentence: Which states are in the SCO?
+                #+ summary: The first %1$d.
+                #+ theme: Drawn
+                PREFIX : <https://w3id.org/steppe/id/>
+                PREFIX steppe: <https://w3id.org/steppe/ontology#>
+                SELECT ?state { ?state steppe:memberOf :SCO } ORDER BY ?state LIMIT %1$d
+                """.formatted(limit));
+    }
+
     @Test
     void aPortInUseIsSaid() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {

@@ -34,7 +34,7 @@ class AnswerTest {
         String claims = "https://w3id.org/steppe/claim/first-1a,https://w3id.org/steppe/claim/first-2a";
         assertThat(text(answer, AnswerFormat.CSV)).startsWith("state,claimA,claimB\r\nhttps://w3id.org/steppe/id/Kazania," + claims + "\r\n");
         assertThat(text(answer, AnswerFormat.TSV)).startsWith("?state\t?claimA\t?claimB\n<https://w3id.org/steppe/id/Kazania>\t\"https");
-        assertThat(text(answer, AnswerFormat.JSON)).contains("\"type\": \"literal\" , \"value\": \"https://w3id.org/steppe/claim/first-1a\"");
+        assertThat(text(answer, AnswerFormat.JSON)).contains("\"type\":\"literal\",\"value\":\"https://w3id.org/steppe/claim/first-1a\"");
         assertThat(text(answer, AnswerFormat.XML)).contains("<literal>https://w3id.org/steppe/claim/first-1a</literal>");
     }
 

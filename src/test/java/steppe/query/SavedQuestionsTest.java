@@ -69,6 +69,7 @@ class SavedQuestionsTest {
         "SELECT ?state ?claim | SELECT *          | 8:8   | leaves the columns to chance   | Name the columns",
         "SELECT ?state ?claim | SELECT ?state ?claim FROM <http://e.x/> | 8:22 | FROM fixes the sources | default-graph-uri",
         "?claim steppe     | SERVICE <http://e.x/> { ?s ?p ?o } ?claim steppe | 10:3 | another endpoint | Leave it out",
+        "?claim steppe     | { SELECT ?x { ?x ?y ?z } LIMIT 7 } ?claim steppe | 10:28 | LIMIT 7 is not in the summary | At most 7 claims",
         "?claim steppe     | FILTER(NOW() > 1) ?claim steppe | 10:10 | NOW depends            | parameter",
         "?claim steppe     | FILTER EXISTS { ?s ?p ?o FILTER(RAND() > 1) } ?claim steppe | 10:35 | RAND depends | parameter",
         "?claim steppe     | FILTER(<java:x.Y>(1)) ?claim steppe | 10:10 | extension of Jena   | SPARQL 1.1",
@@ -102,7 +103,7 @@ class SavedQuestionsTest {
 
     @Test
     void limitWouldCutEvidence() throws IOException {
-        assertThat(problems(GOOD + "LIMIT 5\n")).singleElement().satisfies(problem -> assertThat(problem.message()).contains("cuts off evidence"));
+        assertThat(problems(GOOD.replace("#+ theme", "#+ summary: At most 5.\n#+ theme") + "LIMIT 5\n")).singleElement().satisfies(problem -> assertThat(problem.message()).contains("cuts off evidence"));
     }
 
     @Test

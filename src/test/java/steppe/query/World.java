@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
@@ -14,6 +15,7 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.util.Context;
 
 /** A drawn world: {@code world.trig} behind a real engine in memory, which counts the queries that it answers. */
 public final class World implements Engine {
@@ -38,7 +40,11 @@ public final class World implements Engine {
 
     @Override
     public Rows select(Query query, Scope scope) {
-        try (QueryExec exec = open(query, scope)) {
+        return select(query, scope, new Context());
+    }
+
+    private Rows select(Query query, Scope scope, Context context) {
+        try (QueryExec exec = open(query, scope, context)) {
             RowSet rows = exec.select();
             List<Binding> bindings = new ArrayList<>();
             rows.forEachRemaining(bindings::add);
@@ -47,15 +53,22 @@ public final class World implements Engine {
     }
 
     @Override
+    public Rows answer(Query query, Scope scope) {
+        Context context = new Context();
+        AtomicBoolean cut = CutExecution.watch(context);
+        return select(query, scope, context).cut(cut.get());
+    }
+
+    @Override
     public boolean ask(Query query, Scope scope) {
-        try (QueryExec exec = open(query, scope)) {
+        try (QueryExec exec = open(query, scope, new Context())) {
             return exec.ask();
         }
     }
 
     @Override
     public Graph construct(Query query, Scope scope) {
-        try (QueryExec exec = open(query, scope)) {
+        try (QueryExec exec = open(query, scope, new Context())) {
             return exec.construct();
         }
     }
@@ -70,12 +83,12 @@ public final class World implements Engine {
         graphs.close();
     }
 
-    private QueryExec open(Query query, Scope scope) {
+    private QueryExec open(Query query, Scope scope, Context context) {
         queries.incrementAndGet();
         List<String> all = new ArrayList<>();
         graphs.listGraphNodes().forEachRemaining(graph -> all.add(graph.getURI()));
         boolean whole = scope.defaultGraphs().isEmpty();
         DatasetDescription dataset = DatasetDescription.create(whole ? all : scope.defaultGraphs(), whole ? all : List.of());
-        return QueryExec.dataset(DynamicDatasets.dynamicDataset(dataset, graphs, false)).query(query).build();
+        return QueryExec.dataset(DynamicDatasets.dynamicDataset(dataset, graphs, false)).query(query).context(context).build();
     }
 }

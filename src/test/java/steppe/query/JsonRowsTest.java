@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +47,7 @@ class JsonRowsTest {
 
     private static String written(RowSet rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonRows.write(out, rows);
+        JsonRows.write(out, rows, List.of());
         return out.toString(UTF_8);
     }
 

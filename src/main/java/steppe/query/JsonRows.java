@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.query;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.BufferedWriter;
@@ -22,7 +22,7 @@ import org.apache.jena.sparql.util.NodeUtils;
  * Rows in the SPARQL 1.1 Query Results JSON Format, section 3, one on a line, as they come. Jena's own writer takes several times the
  * processor time for the indentation: with it, a long answer is mostly that.
  */
-final class JsonRows {
+public final class JsonRows {
     private static final int BUFFER = 8 << 10;
     private final NodeToLabel blankNodes = SyntaxLabels.createNodeToLabel();
     private final Writer out;
@@ -34,24 +34,32 @@ final class JsonRows {
         json.setHtmlSafe(false);
     }
 
-    static void write(OutputStream out, RowSet rows) {
+    /** @param links where there is more to read about the answer, for its head (section 3.1.2) */
+    public static void write(OutputStream out, RowSet rows, List<String> links) {
         try {
             JsonRows writer = new JsonRows(out);
-            writer.write(rows);
+            writer.write(rows, links);
             writer.out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(RowSet rows) throws IOException {
+    private void write(RowSet rows, List<String> links) throws IOException {
         List<Var> variables = rows.getResultVars();
-        json.beginObject().name("head").beginObject().name("vars").beginArray();
-        for (Var variable : variables) json.value(variable.getVarName());
-        json.endArray().endObject().name("results").beginObject().name("bindings").beginArray();
+        json.beginObject().name("head").beginObject();
+        texts("vars", variables.stream().map(Var::getVarName).toList());
+        if (!links.isEmpty()) texts("link", links);
+        json.endObject().name("results").beginObject().name("bindings").beginArray();
         while (rows.hasNext()) write(variables, rows.next());
         json.endArray().endObject().endObject();
         out.write('\n');
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        json.name(name).beginArray();
+        for (String text : texts) json.value(text);
+        json.endArray();
     }
 
     private void write(List<Var> variables, Binding row) throws IOException {

@@ -1,0 +1,55 @@
+package steppe.query;
+
+import java.util.function.UnaryOperator;
+import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpSlice;
+import org.apache.jena.sparql.algebra.op.OpTopN;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
+import org.apache.jena.sparql.engine.iterator.QueryIterSlice;
+import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+
+/**
+ * Evaluates as TDB2 does, but for two things. A limited query within another is evaluated by itself, as SPARQL 1.1 Query says (section 12): Jena 5.6
+ * hands it the rows of two VALUES blocks that stand after it, if the second has many; the LIMIT then counts each of its rows once for each of
+ * these, and stops too early. And what is only counted is counted in the index ({@link CountedGroups}).
+ */
+public class Execution extends OpExecutorTDB2 {
+    public Execution(ExecutionContext context) {
+        super(context);
+    }
+
+    @Override
+    protected QueryIterator execute(OpSlice slice, QueryIterator input) {
+        return joined(input, from -> limited(exec(slice.getSubOp(), from), slice.getStart(), slice.getLength()));
+    }
+
+    @Override
+    protected QueryIterator execute(OpGroup group, QueryIterator input) {
+        return CountedGroups.of(group, input, execCxt).orElseGet(() -> super.execute(group, input));
+    }
+
+    @Override
+    protected QueryIterator execute(OpTopN top, QueryIterator input) {
+        return joined(input, from -> first(top, from));
+    }
+
+    /** What the optimizer makes of ORDER BY with a LIMIT below {@code ARQ.topNSortingThreshold}. */
+    protected QueryIterator first(OpTopN top, QueryIterator input) {
+        return super.execute(top, input);
+    }
+
+    /** As OFFSET and LIMIT say. */
+    protected QueryIterator limited(QueryIterator rows, long start, long length) {
+        return new QueryIterSlice(rows, start, length, execCxt);
+    }
+
+    // From the root, it is by itself already; and the single row for which EXISTS asks is to be seen within.
+    private QueryIterator joined(QueryIterator input, UnaryOperator<QueryIterator> limited) {
+        boolean one = input instanceof QueryIterRoot || input instanceof QueryIterSingleton;
+        return one ? limited.apply(input) : Join.join(input, limited.apply(root()), execCxt);
+    }
+}
