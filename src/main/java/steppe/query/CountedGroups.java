@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.iterator.IteratorSlotted;
@@ -21,6 +22,11 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
+import org.apache.jena.sparql.expr.E_GreaterThan;
+import org.apache.jena.sparql.expr.E_GreaterThanOrEqual;
+import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
@@ -45,14 +51,28 @@ final class CountedGroups {
 
     private CountedGroups() {}
 
-    /** The groups, or nothing if the pattern is another, or not of all graphs together: then it is grouped as ever. */
-    static Optional<QueryIterator> of(OpGroup group, QueryIterator input, ExecutionContext context) {
+    /**
+     * The groups, or nothing if the pattern is another, or not of all graphs together: then it is grouped as ever.
+     *
+     * @param least smaller groups are left out
+     */
+    static Optional<QueryIterator> of(OpGroup group, long least, QueryIterator input, ExecutionContext context) {
         if (!(input instanceof QueryIterRoot && context.getDataset() instanceof DatasetGraphTDB dataset && group.getSubOp() instanceof OpQuadPattern pattern)) return Optional.empty();
         if (!isOfAllGraphs(pattern, context) || pattern.getBasicPattern().size() != 1) return Optional.empty();
         Triple triple = pattern.getBasicPattern().get(0);
         if (!triple.getPredicate().isConcrete() || !isByObject(triple, group) || !isCounted(triple, group)) return Optional.empty();
         input.close();
-        return Optional.of(QueryIterPlainWrapper.create(groups(dataset.getQuadTable().getNodeTupleTable(), triple, group, context.getCancelSignal()), context));
+        return Optional.of(QueryIterPlainWrapper.create(groups(dataset.getQuadTable().getNodeTupleTable(), triple, group, least, context.getCancelSignal()), context));
+    }
+
+    /** How many a group must hold, if that is all that the conditions say: {@code HAVING (COUNT(*) > 1)}. */
+    static OptionalLong least(OpGroup group, ExprList conditions) {
+        if (conditions.size() != 1 || group.getAggregators().size() != 1 || !(conditions.get(0) instanceof ExprFunction2 comparison)) return OptionalLong.empty();
+        NodeValue number = comparison.getArg2().getConstant();
+        boolean ofCount = group.getAggregators().get(0).getVar().equals(comparison.getArg1().asVar());
+        if (!ofCount || number == null || !number.isInteger() || number.getInteger().bitLength() > Integer.SIZE) return OptionalLong.empty();
+        if (comparison instanceof E_GreaterThan) return OptionalLong.of(number.getInteger().longValue() + 1);
+        return comparison instanceof E_GreaterThanOrEqual ? OptionalLong.of(number.getInteger().longValue()) : OptionalLong.empty();
     }
 
     private static boolean isOfAllGraphs(OpQuadPattern pattern, ExecutionContext context) {
@@ -74,7 +94,7 @@ final class CountedGroups {
         return triple.getSubject().equals(counted) || triple.getObject().equals(counted) && aggregator instanceof AggCountVar;
     }
 
-    private static Iterator<Binding> groups(NodeTupleTable table, Triple triple, OpGroup group, AtomicBoolean signal) {
+    private static Iterator<Binding> groups(NodeTupleTable table, Triple triple, OpGroup group, long least, AtomicBoolean signal) {
         NodeId predicate = table.getNodeTable().getNodeIdForNode(triple.getPredicate());
         if (NodeId.isDoesNotExist(predicate)) return Iter.nullIterator();
         TupleIndexRecord index = table.getTupleTable().selectIndex(INDEX, TupleIndexRecord.class);
@@ -84,7 +104,7 @@ final class CountedGroups {
         NodeIdFactory.set(predicate, first.getKey(), 0);
         NodeIdFactory.setNext(predicate, end.getKey(), 0);
         Iterator<Pair> pairs = index.getRangeIndex().iterator(first, end, CountedGroups::pair);
-        return new Groups(PeekIterator.create(pairs), table.getNodeTable(), Var.alloc(triple.getObject()), group.getAggregators().get(0).getVar(), signal);
+        return new Groups(PeekIterator.create(pairs), table.getNodeTable(), Var.alloc(triple.getObject()), group.getAggregators().get(0).getVar(), least, signal);
     }
 
     /** An object and a subject by the ids of their terms. */
@@ -101,33 +121,43 @@ final class CountedGroups {
         private final NodeTable nodes;
         private final Var object;
         private final Var count;
+        private final long least;
         private final AtomicBoolean signal;
 
-        Groups(PeekIterator<Pair> pairs, NodeTable nodes, Var object, Var count, AtomicBoolean signal) {
+        Groups(PeekIterator<Pair> pairs, NodeTable nodes, Var object, Var count, long least, AtomicBoolean signal) {
             this.pairs = pairs;
             this.nodes = nodes;
             this.object = object;
             this.count = count;
+            this.least = least;
             this.signal = signal;
         }
 
         @Override
         protected boolean hasMore() {
-            return pairs.hasNext();
+            return true;
         }
 
         @Override
         protected Binding moveToNext() {
-            Pair last = take();
-            long group = last.object();
+            while (pairs.hasNext()) {
+                long group = pairs.peek().object();
+                long subjects = subjects(group);
+                if (subjects >= least) return new CountedGroup(object, group, nodes, count, subjects);
+            }
+            return null;
+        }
+
+        /** Of the group that is next. What several graphs say is one triple. */
+        private long subjects(long group) {
+            long last = take().subject();
             long subjects = 1;
             while (pairs.hasNext() && pairs.peek().object() == group) {
-                Pair pair = take();
-                // What several graphs say is one triple.
-                if (pair.subject() != last.subject()) subjects++;
-                last = pair;
+                long subject = take().subject();
+                if (subject != last) subjects++;
+                last = subject;
             }
-            return new CountedGroup(object, group, nodes, count, subjects);
+            return subjects;
         }
 
         private Pair take() {

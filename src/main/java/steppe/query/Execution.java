@@ -1,15 +1,22 @@
 package steppe.query;
 
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpExtend;
+import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.iterator.QueryIterAssign;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.iterator.QueryIterSlice;
 import org.apache.jena.sparql.engine.join.Join;
+import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
@@ -29,7 +36,26 @@ public class Execution extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpGroup group, QueryIterator input) {
-        return CountedGroups.of(group, input, execCxt).orElseGet(() -> super.execute(group, input));
+        return counted(group, 1, input).orElseGet(() -> super.execute(group, input));
+    }
+
+    @Override
+    protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> super.execute(filter, input));
+    }
+
+    /** Of HAVING, so that groups that are too small become no rows. */
+    private Optional<QueryIterator> having(Op op, ExprList conditions, QueryIterator input) {
+        if (op instanceof OpExtend extend) {
+            return having(extend.getSubOp(), conditions, input).map(rows -> new QueryIterAssign(rows, extend.getVarExprList(), execCxt, true));
+        }
+        if (!(op instanceof OpGroup group)) return Optional.empty();
+        OptionalLong least = CountedGroups.least(group, conditions);
+        return least.isEmpty() ? Optional.empty() : counted(group, least.getAsLong(), input);
+    }
+
+    Optional<QueryIterator> counted(OpGroup group, long least, QueryIterator input) {
+        return CountedGroups.of(group, least, input, execCxt);
     }
 
     @Override

@@ -39,16 +39,16 @@ class CountedGroupsTest {
     private static final DatasetGraph GRAPHS = DatabaseMgr.createDatasetGraph();
     private static final AtomicInteger COUNTED = new AtomicInteger();
 
-    private static final class Counting extends OpExecutorTDB2 {
+    private static final class Counting extends Execution {
         Counting(ExecutionContext context) {
             super(context);
         }
 
         @Override
-        protected QueryIterator execute(OpGroup group, QueryIterator input) {
-            Optional<QueryIterator> counted = CountedGroups.of(group, input, execCxt);
+        Optional<QueryIterator> counted(OpGroup group, long least, QueryIterator input) {
+            Optional<QueryIterator> counted = super.counted(group, least, input);
             if (counted.isPresent()) COUNTED.incrementAndGet();
-            return counted.orElseGet(() -> super.execute(group, input));
+            return counted;
         }
     }
 
@@ -78,6 +78,18 @@ class CountedGroupsTest {
         "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o",
         "SELECT (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o",
         "SELECT ?o { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) > 6)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) >= 6)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) = 6)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) < 4)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (4 > COUNT(*))",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) > 3.5)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) > -1)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) > 99999999999999999999)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) > 3) (COUNT(*) < 6)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (COUNT(*) > 3 && isIRI(?o))",
+        "SELECT * { { SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o } FILTER (?n > 5) }",
+        "SELECT ?o (2 * COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (?n > 5)",
+        "SELECT ?o (COUNT(*) AS ?n) { ?s <x:p1> ?o } GROUP BY ?o HAVING (?o > 5)",
         "SELECT ?o (COUNT(*) + 1 AS ?n) { ?s <x:p2> ?o } GROUP BY ?o HAVING (COUNT(*) > 1) ORDER BY DESC(COUNT(*)) ?o LIMIT 50",
         "SELECT * { { SELECT ?o (COUNT(*) AS ?n) { ?s <x:p0> ?o } GROUP BY ?o HAVING (COUNT(*) > 4) } ?t <x:p1> ?o }",
         "SELECT * { VALUES ?o { <x:o7> <x:o8> true } OPTIONAL { SELECT ?o (COUNT(*) AS ?n) { ?s <x:p0> ?o } GROUP BY ?o } }",
