@@ -42,8 +42,8 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 
 /**
  * How many subjects each object of a predicate has, {@code SELECT ?o (COUNT(*) AS ?n) { ?s :predicate ?o } GROUP BY ?o}, read from TDB2's index by
- * predicate and object, where they stand one group after the other. To group rows, Jena makes a row and reads a term for each triple: four times
- * as dear, and it is what questions about a whole graph begin with.
+ * predicate and object, where they stand one group after the other. To group rows, Jena makes a row and reads a term for each triple, which is
+ * ten times as dear, and it is what questions about a whole graph begin with.
  */
 final class CountedGroups {
     /** By predicate, object, subject, graph. */

@@ -54,7 +54,7 @@ public final class LocalEngine implements Engine {
         if (QC.getFactory(settings) != null) throw new IllegalStateException("these settings have an executor of their own, which does not know what a LIMIT leaves out");
         Context watching = settings.copy();
         AtomicBoolean cut = CutExecution.watch(watching);
-        return new LocalEngine(dataset, version, () -> { }, timeout, watching).select(query, scope).cut(cut.get());
+        return with(watching).select(query, scope).cut(cut.get());
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class LocalEngine implements Engine {
     public Engine stoppedBy(Stop stop) {
         Context more = settings.copy();
         more.set(ARQConstants.symCancelQuery, stop.flag());
-        return new LocalEngine(dataset, version, () -> { }, timeout, more);
+        return with(more);
     }
 
     /** The same with these settings of Jena on top of the dataset's, for queries that strangers wrote. */

@@ -20,12 +20,12 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndex;
  * notes each reading to know what to forget; that was a quarter of the time of a filter over labels.
  */
 final class NearNodes extends NodeTableWrapper {
-    private static final int PLACES = 1 << 16;
+    private static final int BITS = 16;
 
     /** Immutable: threads may read and replace a place at once, and each sees a whole one. */
     private record Known(NodeId id, Node node) {}
 
-    private final Known[] known = new Known[PLACES];
+    private final Known[] known = new Known[1 << BITS];
 
     private NearNodes(NodeTable table) {
         super(table);
@@ -62,6 +62,6 @@ final class NearNodes extends NodeTableWrapper {
 
     // Terms lie one after the other in a file, so the lowest bits alone would do for neighbours, but not for those a multiple of the table apart.
     private static int place(NodeId id) {
-        return (int) ((id.getPtrLocation() * 0x9E3779B97F4A7C15L) >>> 48);
+        return (int) ((id.getPtrLocation() * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - BITS));
     }
 }
