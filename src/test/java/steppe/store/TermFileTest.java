@@ -1,0 +1,99 @@
+package steppe.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Terms of every kind and length, read from a real database's file: what TDB2 itself reads. */
+class TermFileTest {
+    private static final Node PREDICATE = NodeFactory.createURI("x:is");
+    private static final List<Node> TERMS = Stream.concat(
+            Stream.of(NodeFactory.createURI("x:Казахстан"), NodeFactory.createBlankNode("b"), NodeFactory.createLiteralString(""),
+                    NodeFactory.createLiteralString("哈萨克斯坦 🐎"), NodeFactory.createLiteralLang("Шёлковый путь", "ru"),
+                    NodeFactory.createLiteralDT("2024-07", XSDDatatype.XSDgYearMonth), NodeFactory.createLiteralDT("not a number", XSDDatatype.XSDinteger),
+                    NodeFactory.createTripleTerm(Triple.create(PREDICATE, PREDICATE, NodeFactory.createLiteralLang("quoted", "en")))),
+            IntStream.of(400, 490, 500, 505, 506, 507, 508, 509, 510, 511, 512, 513, 5_000, 70_000).mapToObj(n -> NodeFactory.createLiteralString("ж".repeat(n)))).toList();
+    @TempDir private Path folder;
+    private DatasetGraph database;
+
+    @BeforeEach
+    void write() {
+        database = DatabaseMgr.connectDatasetGraph(Location.create(folder));
+        Txn.executeWrite(database, () -> TERMS.forEach(term -> database.add(PREDICATE, PREDICATE, PREDICATE, term)));
+    }
+
+    @AfterEach
+    void close() {
+        TDBInternal.expel(database);
+    }
+
+    @Test
+    void readsWhatWasWritten() {
+        assertEquals(written(), read(TermFile.in(storage().getLocation()).orElseThrow()));
+    }
+
+    /** As in a file of gigabytes: nearly every term ends in another piece than it begins in. */
+    @Test
+    void readsAcrossPieces() {
+        assertEquals(written(), read(TermFile.in(storage().getLocation(), 5)));
+    }
+
+    @Test
+    void leavesWhatIsLongerThanAMebibyte() {
+        Node novel = NodeFactory.createLiteralString("x".repeat(1 << 20));
+        Txn.executeWrite(database, () -> database.add(PREDICATE, PREDICATE, PREDICATE, novel));
+        NodeId id = nodes().getNodeIdForNode(novel);
+        assertEquals(Optional.empty(), TermFile.in(storage().getLocation()).orElseThrow().at(id.getPtrLocation()));
+        NearNodes.in(TDBInternal.getDatabaseContainer(database));
+        assertTrue(Txn.calculateRead(database, () -> database.stream().anyMatch(quad -> quad.getObject().equals(novel))));
+    }
+
+    @Test
+    void aDatabaseInMemoryHasNone() {
+        assertEquals(Optional.empty(), TermFile.in(Location.mem()));
+    }
+
+    private Map<Long, Node> written() {
+        Map<Long, Node> written = new HashMap<>();
+        for (Node term : TERMS) written.put(nodes().getNodeIdForNode(term).getPtrLocation(), term);
+        assertEquals(TERMS.size(), written.size());
+        return written;
+    }
+
+    private Map<Long, Node> read(TermFile file) {
+        Map<Long, Node> read = new HashMap<>();
+        written().keySet().forEach(position -> read.put(position, file.at(position).orElseThrow()));
+        return read;
+    }
+
+    private NodeTable nodes() {
+        return storage().getQuadTable().getNodeTupleTable().getNodeTable();
+    }
+
+    private DatasetGraphTDB storage() {
+        return TDBInternal.getDatasetGraphTDB(database);
+    }
+}
