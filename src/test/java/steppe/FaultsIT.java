@@ -243,10 +243,10 @@ class FaultsIT {
         }
         point(other);
         Thread.sleep(2500);
-        assertThat(server.output()).contains("its format is 99, expected 3").doesNotContain("\tat ");
+        assertThat(server.output()).contains("its format is 99, expected 4").doesNotContain("\tat ");
         stillAnswers();
         nextStartIsClean();
-        assertThat(server.output()).contains("its format is 99, expected 3");
+        assertThat(server.output()).contains("its format is 99, expected 4");
     }
 
     private void stillAnswers() throws Exception {

@@ -107,7 +107,7 @@ public final class Backup {
         Set<String> missing = new TreeSet<>(manifest.files().keySet());
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             if (!missing.remove(entry.getName())) throw broken("its manifest does not name " + entry.getName());
-            Measured measured = Measured.like(manifest.files().get(entry.getName()), tar);
+            Measured measured = new Measured(tar);
             sink.take(entry.getName(), measured);
             if (!measured.entry().equals(manifest.files().get(entry.getName()))) throw broken(entry.getName() + " is not what was written");
         }

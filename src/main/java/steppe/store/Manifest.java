@@ -29,7 +29,7 @@ public record Manifest(String version, String inputs, String program, long quads
     static final String NAME = "manifest.properties";
     private static final String OWN = "digest";
     /** Changes when a program could no longer serve a store that an older one built. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     /** @param before of the store that the folder was, if it was changed and not made anew; empty else */
     static Manifest of(Path folder, String inputs, String program, long quads, Map<String, String> before) throws IOException {
@@ -140,7 +140,7 @@ public record Manifest(String version, String inputs, String program, long quads
         List<String> changed = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
-            if (!hasSize(path, file.getValue()) || !Measured.is(path, file.getValue())) changed.add(file.getKey());
+            if (!hasSize(path, file.getValue()) || !Measured.entry(path).equals(file.getValue())) changed.add(file.getKey());
         }
         return changed;
     }

@@ -9,50 +9,50 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import steppe.model.Texts;
 
 /**
  * Measures what is read through it: its size and SHA-256, as a manifest names them, {@code SIZE HEX HEX …}. There is a digest for each piece of
- * 16 MiB, so that a large file that has only grown can be measured by its end.
+ * 1 MiB: a file that has only grown is measured by its end, and of pieces without content, as TDB2's files have many, the digest is known.
  */
 final class Measured extends FilterInputStream {
-    static final int PIECE = 16 << 20;
-    /** TDB2 maps its files in parts of 8 MiB and fills them in their order: what it added begins in the last two pieces. */
-    private static final int GROWING = 2;
+    static final int PIECE = 1 << 20;
+    private static final byte[] NOTHING = new byte[PIECE];
+    private static final String DIGEST_OF_NOTHING = "30e14955ebf1352266dc2ff8067e68104607e750abb9d3b36582b8af909fcb58";
     private final MessageDigest digest = Texts.sha256();
     private final List<String> digests;
-    private final long piece;
     private long size;
-    private long filled;
+    /** Of the piece that is being read: how much of it was read, and how much of that was nothing but zeros, and is not in the digest yet. */
+    private int filled;
+    private int zeros;
 
     /** @param known the digests of the pieces before what is read here */
-    private Measured(InputStream content, long piece, List<String> known) {
+    private Measured(InputStream content, List<String> known) {
         super(content);
-        this.piece = piece;
-        this.size = piece * known.size();
+        this.size = (long) PIECE * known.size();
         this.digests = new ArrayList<>(known);
     }
 
-    /** To be compared with this entry. */
-    static Measured like(String entry, InputStream content) {
-        return new Measured(content, piece(entry), List.of());
+    Measured(InputStream content) {
+        this(content, List.of());
     }
 
     static String entry(Path file) throws IOException {
-        return measured(file, PIECE, List.of());
+        return entry(file, List.of());
     }
 
-    /** Whether the file is the one that the entry was made of. */
-    static boolean is(Path file, String entry) throws IOException {
-        return measured(file, piece(entry), List.of()).equals(entry);
-    }
-
-    /** Of a file that was of this entry and has only grown since: what was there is not read, so a bit of it that flips still shows. */
+    /**
+     * Of a file that was of this entry and has only grown since: from the last piece with content on. What was there is not read, so a bit of it
+     * that flips still shows.
+     */
     static String grown(Path file, String entry) throws IOException {
-        List<String> known = digests(entry);
-        return measured(file, PIECE, known.subList(0, Math.max(0, known.size() - GROWING)));
+        List<String> known = List.of(entry.split(" "));
+        int end = known.size() - 1;
+        while (end > 0 && known.get(end).equals(DIGEST_OF_NOTHING)) end--;
+        return entry(file, known.subList(1, Math.max(1, end)));
     }
 
     static boolean isEntry(String text) {
@@ -63,17 +63,8 @@ final class Measured extends FilterInputStream {
         return Long.parseLong(entry.substring(0, entry.indexOf(' ')));
     }
 
-    private static List<String> digests(String entry) {
-        return List.of(entry.substring(entry.indexOf(' ') + 1).split(" "));
-    }
-
-    /** One digest is of the whole, however large: so older programs wrote it. */
-    private static long piece(String entry) {
-        return digests(entry).size() == 1 ? Long.MAX_VALUE : PIECE;
-    }
-
-    private static String measured(Path file, long piece, List<String> known) throws IOException {
-        try (FileChannel channel = FileChannel.open(file); Measured content = new Measured(Channels.newInputStream(channel), piece, known)) {
+    private static String entry(Path file, List<String> known) throws IOException {
+        try (FileChannel channel = FileChannel.open(file); Measured content = new Measured(Channels.newInputStream(channel), known)) {
             channel.position(content.size);
             content.transferTo(OutputStream.nullOutputStream());
             return content.entry();
@@ -88,21 +79,37 @@ final class Measured extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, (int) Math.min(length, piece - filled));
+        int count = super.read(buffer, offset, Math.min(length, PIECE - filled));
         if (count > 0) add(buffer, offset, count);
         return count;
     }
 
     private void add(byte[] buffer, int offset, int count) {
-        digest.update(buffer, offset, count);
+        if (isEmpty() && Arrays.equals(buffer, offset, offset + count, NOTHING, 0, count)) zeros += count;
+        else digest(buffer, offset, count);
         size += count;
         filled += count;
-        if (filled == piece) endPiece();
+        if (filled == PIECE) endPiece();
+    }
+
+    private boolean isEmpty() {
+        return zeros == filled;
+    }
+
+    private void digest(byte[] buffer, int offset, int count) {
+        if (isEmpty()) digest.update(NOTHING, 0, zeros);
+        digest.update(buffer, offset, count);
     }
 
     private void endPiece() {
-        digests.add(HexFormat.of().formatHex(digest.digest()));
+        digests.add(zeros == PIECE ? DIGEST_OF_NOTHING : hex());
         filled = 0;
+        zeros = 0;
+    }
+
+    private String hex() {
+        if (isEmpty()) digest.update(NOTHING, 0, zeros);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Of what was read. */

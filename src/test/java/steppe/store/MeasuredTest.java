@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,56 +23,61 @@ class MeasuredTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, PIECE - 1, PIECE})
-    void aSmallFileHasTheDigestOfItsBytes(int size) throws IOException {
+    @ValueSource(ints = {0, 1, 5000, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 3 * PIECE + 5})
+    void thereIsADigestForEachPieceWhateverIsInIt(int size) throws IOException {
         Path file = file(size);
-        assertThat(Measured.entry(file)).isEqualTo(size + " " + Texts.digest(Files.readAllBytes(file))).matches(Measured::isEntry);
+        assertThat(Measured.entry(file)).isEqualTo(expected(file)).matches(Measured::isEntry);
+        for (int at : new int[] {0, 4096, PIECE - 1, PIECE, 2 * PIECE + 70_000}) {
+            if (at < size) flip(file, at);
+            assertThat(Measured.entry(file)).as("written at %d", at).isEqualTo(expected(file)).isEqualTo(read(Files.readAllBytes(file)));
+        }
     }
 
+    /** As TDB2 does it: after what it wrote before, in a file that has room, and in one that is made larger. */
     @ParameterizedTest
-    @ValueSource(ints = {PIECE + 1, 2 * PIECE, 3 * PIECE + 5})
-    void aLargeFileHasADigestForEachPiece(int size) throws IOException {
-        Path file = file(size);
-        String entry = Measured.entry(file);
-        assertThat(entry.split(" ")).hasSize(2 + (size - 1) / PIECE);
-        assertThat(entry).startsWith(size + " " + Texts.digest(new byte[PIECE]) + " ").matches(Measured::isEntry);
-        assertThat(Measured.is(file, entry)).isTrue();
-        assertThat(read(entry, Files.readAllBytes(file))).isEqualTo(entry);
+    @ValueSource(ints = {0, 5, PIECE - 1, PIECE, 3 * PIECE + 5})
+    void aFileThatHasGrownIsMeasuredFromTheEndOfItsContent(int content) throws IOException {
+        Path file = file(8 * PIECE);
+        if (content > 0) flip(file, content - 1);
+        String before = Measured.entry(file);
+        flip(file, content);
+        assertThat(Measured.grown(file, before)).isEqualTo(expected(file)).isNotEqualTo(before);
+        flip(file, content + 9 * PIECE);
+        assertThat(Measured.grown(file, before)).isEqualTo(expected(file));
     }
 
     @Test
-    void aLargeFileOfAnOlderProgramHasOneDigest() throws IOException {
-        Path file = file(2 * PIECE);
-        String entry = 2 * PIECE + " " + Texts.digest(Files.readAllBytes(file));
-        assertThat(Measured.is(file, entry)).isTrue();
-        assertThat(read(entry, Files.readAllBytes(file))).isEqualTo(entry);
-        assertThat(Measured.grown(file, entry)).isEqualTo(Measured.entry(file));
-        flip(file, 0);
-        assertThat(Measured.is(file, entry)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 5, PIECE, 2 * PIECE, 4 * PIECE, 4 * PIECE + 5})
-    void aFileThatHasGrownIsMeasuredByItsEnd(int size) throws IOException {
-        Path file = file(size);
+    void aFileWithoutRoomIsMeasuredFromItsLastPiece() throws IOException {
+        Path file = file(2 * PIECE + 7);
+        for (int at = 0; at < 2 * PIECE + 7; at += PIECE) flip(file, at);
         String before = Measured.entry(file);
-        flip(file, Math.max(0, size - 8 * 1024 * 1024));
-        flip(file, size + PIECE + 7);
-        assertThat(Measured.grown(file, before)).isEqualTo(Measured.entry(file)).isNotEqualTo(before);
+        flip(file, 2 * PIECE + 7);
+        assertThat(Measured.grown(file, before)).isEqualTo(expected(file));
     }
 
     @Test
     void aBitThatFlipsWhereNothingIsWrittenIsFoundAfterTheFileHasGrown() throws IOException {
         Path file = file(4 * PIECE);
+        flip(file, 3 * PIECE);
         String before = Measured.entry(file);
         flip(file, PIECE + 100);
         flip(file, 4 * PIECE);
-        assertThat(Measured.is(file, Measured.grown(file, before))).isFalse();
+        assertThat(Measured.grown(file, before)).isNotEqualTo(Measured.entry(file));
     }
 
-    private static String read(String entry, byte[] content) throws IOException {
-        Measured measured = Measured.like(entry, new ByteArrayInputStream(content));
-        measured.transferTo(OutputStream.nullOutputStream());
+    /** Each piece by itself, by Java's own means. */
+    private static String expected(Path file) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        int pieces = Math.max(1, (all.length + PIECE - 1) / PIECE);
+        return all.length + " " + IntStream.range(0, pieces)
+                .mapToObj(i -> Texts.digest(Arrays.copyOfRange(all, i * PIECE, Math.min(all.length, (i + 1) * PIECE)))).collect(Collectors.joining(" "));
+    }
+
+    /** In small steps, which end anywhere. */
+    private static String read(byte[] content) throws IOException {
+        Measured measured = new Measured(new ByteArrayInputStream(content));
+        byte[] step = new byte[777];
+        while (measured.read(step) > 0) { }
         return measured.entry();
     }
 
