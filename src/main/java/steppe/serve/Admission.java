@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import steppe.sandbox.Refusal;
 
 /**
  * Whose query runs when. A query waits a little for one of the places of all, and of its own address; an address that used up its

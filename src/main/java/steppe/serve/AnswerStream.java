@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import steppe.sandbox.Refusal;
 
 /**
  * The way of an answer to its client. The first bytes are held back: an answer that fits is whole, with its length, or becomes a clean

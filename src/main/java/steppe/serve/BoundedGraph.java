@@ -3,6 +3,7 @@ package steppe.serve;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphWrapper;
+import steppe.sandbox.Refusal;
 
 /** Collects a bounded number of triples, for a query that can be cancelled. */
 final class BoundedGraph extends GraphWrapper {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.eclipse.jetty.http.HttpStatus;
+import steppe.sandbox.Outcome;
+import steppe.sandbox.Refusal;
 import steppe.web.Accept;
 
 /** Says why there is no answer: as problem details (RFC 9457) to those who accept JSON, else as one line of text. */

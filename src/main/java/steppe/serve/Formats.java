@@ -12,6 +12,7 @@ import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 import steppe.query.JsonRows;
+import steppe.sandbox.Refusal;
 import steppe.web.Accept;
 
 /** In which format an answer is written: as the parameter says, else as the Accept header prefers, else the first. */

@@ -10,6 +10,9 @@ import org.apache.jena.sparql.expr.ExprException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steppe.sandbox.Outcome;
+import steppe.sandbox.QueryText;
+import steppe.sandbox.Refusal;
 
 /** What every request to the endpoint passes: admission, the watchdog, and the one place where a failure becomes an answer. */
 final class Guard {

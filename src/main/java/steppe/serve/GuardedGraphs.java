@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import steppe.sandbox.Refusal;
 
 /** Reads one graph, or with {@code default} the union of all, by the Graph Store Protocol and under the same guard as queries. */
 final class GuardedGraphs extends GSP_R {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -21,7 +22,8 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.atlas.iterator.Iter;
+import steppe.sandbox.QueryText;
+import steppe.sandbox.Refusal;
 
 /**
  * Fuseki's query service behind a guard. Fuseki dispatches, manages the transaction and decides the dataset; parsing (once, strictly),
@@ -66,8 +68,8 @@ final class GuardedQuery extends SPARQL_QueryDataset {
     @Override
     protected void executeBody(HttpAction action) {
         try (InputStream in = action.getRequestInputStreamRaw()) {
-            byte[] bytes = in.readNBytes(Limits.QUERY_LENGTH * 4 + 1);
-            if (bytes.length > Limits.QUERY_LENGTH * 4) throw QueryText.tooLong();
+            byte[] bytes = in.readNBytes(QueryText.MAX_LENGTH * 4 + 1);
+            if (bytes.length > QueryText.MAX_LENGTH * 4) throw QueryText.tooLong();
             execute(QueryText.decode(bytes), action);
         } catch (IOException e) {
             throw e.getCause() instanceof TimeoutException ? Refusal.of(408, "The query did not arrive in time.") : Refusal.bad("The query did not arrive whole.");

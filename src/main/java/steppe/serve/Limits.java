@@ -1,6 +1,7 @@
 package steppe.serve;
 
 import java.time.Duration;
+import steppe.sandbox.QueryText;
 
 /**
  * How much one query, one client and all together may take.
@@ -22,9 +23,8 @@ import java.time.Duration;
  */
 record Limits(Duration time, long rows, long bytes, int heldBack, int triples, int running, int perClient, Duration patience, double share,
         double burst, int connections, Duration header, int stuck, Duration ending) {
-    static final int QUERY_LENGTH = 64 * 1024;
     /** A query of the greatest length, percent-encoded, and its parameters. */
-    static final int FORM_LENGTH = 3 * QUERY_LENGTH + 8 * 1024;
+    static final int FORM_LENGTH = 3 * QueryText.MAX_LENGTH + 8 * 1024;
     static final int FORM_KEYS = 50;
     static final int HEADERS = 80 * 1024;
     static final int OUTPUT_BUFFER = 32 * 1024;

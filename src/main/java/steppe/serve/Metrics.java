@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import steppe.sandbox.Outcome;
 
 /** Counts queries, in the text format of Prometheus. */
 final class Metrics {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.jena.query.QueryCancelledException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import steppe.query.Engine;
+import steppe.sandbox.Refusal;
 
 /**
  * Makes a bounded number of pages at a time, and evaluates a bounded number of their queries, whatever content they ask. The others wait a

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpException;
+import steppe.sandbox.QueryText;
+import steppe.sandbox.Refusal;
 
 /** The parameters of a request: those that are known, each that is single once. */
 final class Parameters {
@@ -35,7 +37,7 @@ final class Parameters {
         try {
             return request.getParameterMap();
         } catch (RuntimeException e) {
-            if (e.getCause() instanceof HttpException cause && cause.getCode() == 413) throw Refusal.of(413, "The parameters are too many, or too long for a query of " + Limits.QUERY_LENGTH + " characters.");
+            if (e.getCause() instanceof HttpException cause && cause.getCode() == 413) throw Refusal.of(413, "The parameters are too many, or too long for a query of " + QueryText.MAX_LENGTH + " characters.");
             throw Refusal.bad("The parameters cannot be read: percent-encoded UTF-8 is expected.");
         }
     }

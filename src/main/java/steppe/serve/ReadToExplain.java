@@ -2,8 +2,10 @@ package steppe.serve;
 
 import org.apache.jena.query.Query;
 import org.apache.jena.shared.PrefixMapping;
-import org.apache.jena.sparql.algebra.Algebra;
 import steppe.explain.Reader;
+import steppe.sandbox.QueryText;
+import steppe.sandbox.Refusal;
+import steppe.sandbox.Sandbox;
 
 /** Reads a query that is to be explained: what the endpoint would refuse is refused here as well. */
 final class ReadToExplain implements Reader {
@@ -11,7 +13,7 @@ final class ReadToExplain implements Reader {
     public Read read(String text, PrefixMapping assumed) {
         try {
             Query query = QueryText.parse(text, assumed);
-            if (query.getQueryPattern() != null) SafeAlgebra.checked(Algebra.compile(query));
+            Sandbox.check(query);
             return new Good(query);
         } catch (Refusal e) {
             return new Refused(e.status(), e.getMessage());

@@ -7,13 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steppe.query.Engine;
 import steppe.query.Rows;
 import steppe.query.Scope;
+import steppe.sandbox.QueryText;
+import steppe.sandbox.Refusal;
+import steppe.sandbox.Sandbox;
 
 /**
  * Queries at {@code /sparql} where another endpoint holds the graph: read as strictly as our own endpoint reads them, asked there, and
@@ -59,7 +61,7 @@ final class Relay {
         String text = body ? QueryText.decode(context.bodyAsBytes()) : request.getParameter("query");
         if (text == null) throw Refusal.bad("Parameter query is missing.");
         Query query = QueryText.parse(text);
-        if (query.getQueryPattern() != null) SafeAlgebra.checked(Algebra.compile(query));
+        Sandbox.check(query);
         dataset(query, request);
         Formats.Format format = query.isSelectType() || query.isAskType() ? Formats.rows(request) : Formats.triples(request);
         byte[] answer = inTurn(query, format, Parameters.time(request, Limits.standard().time()));

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import steppe.query.Stop;
+import steppe.sandbox.Refusal;
 
 /** One query while it is evaluated and its answer is written. Whoever sees a reason cancels it, once; the query looks at its signal. */
 final class Run {

@@ -14,6 +14,7 @@ import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.query.SavedQuestions;
 import steppe.query.Verified;
+import steppe.sandbox.Refusal;
 import steppe.search.Search;
 import steppe.sparql.SparqlPages;
 import steppe.web.Base;

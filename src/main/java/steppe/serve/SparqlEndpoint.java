@@ -13,15 +13,12 @@ import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
-import org.apache.jena.query.ARQ;
-import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.engine.main.QC;
-import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import steppe.sandbox.Sandbox;
 
 /**
  * Fuseki's filter inside Javalin's Jetty: SPARQL 1.1 Query at {@code /sparql} and Graph Store Protocol reads at
@@ -59,17 +56,10 @@ final class SparqlEndpoint {
         return service;
     }
 
-    /** Over those of ARQ and the dataset. No timeout: Jena's own is not used, see {@link Watchdog}. */
+    /** No timeout: Jena's own is not used, see {@link Watchdog}. */
     static Context context() {
-        ARQ.getContext().set(ARQ.httpServiceAllowed, false);
-        ARQ.globalServiceAllowed = false;
-        NodeValue.VerboseWarnings = false; // One line of log for each odd literal that a query makes.
-        Context context = new Context();
+        Context context = Sandbox.context();
         context.set(TDB2.symUnionDefaultGraph, true);
-        context.set(ARQ.httpServiceAllowed, false);
-        context.set(ARQConstants.sysOptimizerFactory, SafeAlgebra.factory());
-        QC.setFactory(context, WatchedExecution::new);
-        Closed.addTo(context);
         return context;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.eclipse.jetty.io.QuietException;
+import steppe.sandbox.Refusal;
 
 /**
  * Hands requests for {@code /sparql} to Fuseki, but for what Fuseki does not know: a GET without a query goes on to

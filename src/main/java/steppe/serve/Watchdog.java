@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steppe.sandbox.Refusal;
 
 /**
  * Looks after the running queries, ten times a second. It cancels those whose time is over, whose client left, and the hungriest when

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.query.Scope;
+import steppe.sandbox.Refusal;
 
 /** More pages than the machine can make, and clients that never finish their header. */
 class FloodTest {

@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import java.util.HashSet;
 import java.util.Set;

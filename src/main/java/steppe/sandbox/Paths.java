@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import org.apache.jena.sparql.path.P_Alt;
 import org.apache.jena.sparql.path.P_FixedLength;

@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Call;

@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;

@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import java.util.List;
 import org.apache.jena.graph.Node;

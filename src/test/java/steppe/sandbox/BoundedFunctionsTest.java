@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
@@ -89,11 +88,7 @@ class BoundedFunctionsTest {
 
     private static String rows(String text, boolean bounded) {
         Query query = QueryFactory.create(text);
-        Context context = new Context();
-        if (bounded) {
-            Closed.addTo(context);
-            context.set(ARQConstants.sysOptimizerFactory, SafeAlgebra.factory());
-        }
+        Context context = bounded ? Sandbox.context() : new Context();
         try (QueryExec exec = QueryExec.dataset(EMPTY).query(query).context(Context.mergeCopy(ARQ.getContext(), context)).build()) {
             return exec.select().materialize().stream().map(Object::toString).collect(Collectors.joining("\n"));
         }

@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;

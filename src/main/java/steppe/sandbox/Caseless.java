@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 /**
  * Looks for words in text whatever their case, as Java's regular expressions do with {@code CASE_INSENSITIVE | UNICODE_CASE}, in a third of their

@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

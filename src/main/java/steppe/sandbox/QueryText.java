@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,24 +12,28 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.expr.ExprException;
 
 /** From the text of a request to a query: bounded before it is parsed, and SPARQL 1.1 without ARQ's extensions. */
-final class QueryText {
+public final class QueryText {
+    /** In characters. */
+    public static final int MAX_LENGTH = 64 * 1024;
     private static final int MAX_DEPTH = 200;
 
     private QueryText() {}
 
-    static Query parse(String text) {
+    /** @throws Refusal with the place and what was expected there */
+    public static Query parse(String text) {
         return parse(text, PrefixMapping.Factory.create());
     }
 
     /** @param assumed prefixes that the text need not declare */
-    static Query parse(String text, PrefixMapping assumed) {
-        if (text.length() > Limits.QUERY_LENGTH) throw tooLong();
+    public static Query parse(String text, PrefixMapping assumed) {
+        if (text.length() > MAX_LENGTH) throw tooLong();
         if (text.isBlank()) throw Refusal.bad("The query is empty.");
         if (Nesting.of(text) > MAX_DEPTH) throw Refusal.bad("The query is nested deeper than " + MAX_DEPTH + " brackets.");
         return parseBounded(text, assumed);
     }
 
-    static String decode(byte[] bytes) {
+    /** @throws Refusal if they are not UTF-8 */
+    public static String decode(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
@@ -37,8 +41,9 @@ final class QueryText {
         }
     }
 
-    static Refusal tooLong() {
-        return Refusal.of(413, "The query is longer than " + Limits.QUERY_LENGTH + " characters.");
+    /** Of a query that is not read at all. */
+    public static Refusal tooLong() {
+        return Refusal.of(413, "The query is longer than " + MAX_LENGTH + " characters.");
     }
 
     private static Query parseBounded(String text, PrefixMapping assumed) {
@@ -57,7 +62,8 @@ final class QueryText {
         }
     }
 
-    static Refusal tooComplex() {
+    /** Of one that overflows the stack. */
+    public static Refusal tooComplex() {
         return Refusal.bad("The query is too complex: it is nested too deep or joins too much.");
     }
 }

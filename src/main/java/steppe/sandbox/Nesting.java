@@ -1,4 +1,4 @@
-package steppe.serve;
+package steppe.sandbox;
 
 /** How deep the brackets of a text are nested, seen as SPARQL does: those in comments, strings and IRIs are none. */
 final class Nesting {
