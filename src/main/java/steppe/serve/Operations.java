@@ -17,7 +17,7 @@ import steppe.model.Names;
 
 /** What operators ask: whether the process lives, whether the data answer, and the counts. */
 final class Operations {
-    static final Set<String> PATHS = Set.of("/health/live", "/health/ready", "/metrics");
+    static final Set<String> PATHS = Set.of("/health", "/health/live", "/health/ready", "/metrics");
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     private final Admission admission;
     private final Watchdog watchdog;
@@ -31,11 +31,14 @@ final class Operations {
 
     void addTo(JavalinConfig config, Content content) {
         config.routes.get("/health/live", context -> text(context, 200, "alive"));
-        config.routes.get("/health/ready", context -> {
-            boolean ready = isReady(content);
-            text(context, ready ? 200 : 503, (ready ? "ready" : "not ready") + content.caveat().map(caveat -> "\n" + caveat).orElse(""));
-        });
+        config.routes.get("/health/ready", context -> ready(context, content));
+        config.routes.get("/health", context -> ready(context, content));
         config.routes.get("/metrics", context -> text(context, 200, metrics(content)).contentType(Metrics.TYPE));
+    }
+
+    private void ready(Context context, Content content) {
+        boolean ready = isReady(content);
+        text(context, ready ? 200 : 503, (ready ? "ready" : "not ready") + content.caveat().map(caveat -> "\n" + caveat).orElse(""));
     }
 
     private String metrics(Content content) {

@@ -30,6 +30,7 @@ class OperationsTest {
     void livesAndIsReady() throws Exception {
         assertThat(server.get("/health/live").body()).isEqualTo("alive\n");
         assertThat(server.get("/health/ready").body()).isEqualTo("ready\n");
+        assertThat(server.get("/health").body()).isEqualTo("ready\n");
     }
 
     @Test
@@ -101,7 +102,7 @@ class OperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/health/live", "/health/ready"})
+    @ValueSource(strings = {"/metrics", "/health", "/health/live", "/health/ready"})
     void otherSitesDoNotReadWhatIsForOperators(String path) throws Exception {
         assertThat(Guarded.send(server.request(path).header("Origin", "https://example.org")).headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
