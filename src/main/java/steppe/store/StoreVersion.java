@@ -30,9 +30,14 @@ public record StoreVersion(Path folder, Manifest manifest) {
     static Optional<StoreVersion> open(Path folder) throws IOException {
         Optional<Manifest> manifest = Manifest.read(folder);
         manifest.flatMap(known -> known.damaged(folder)).ifPresent(file -> {
-            throw new Invalid(new Problem(folder.resolve(file).toString(), "is not the file that was built", "The store is damaged: run ./steppe build."));
+            throw new Invalid(damaged(folder.resolve(file)));
         });
         return manifest.map(known -> new StoreVersion(folder, known));
+    }
+
+    // In full, because a part that has not changed since would be taken from it as it is.
+    private static Problem damaged(Path file) {
+        return new Problem(file.toString(), "is not the file that was built", "The store is damaged: run ./steppe build --full.");
     }
 
     /** Of the folder, for operators. */
@@ -62,8 +67,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
     /** Reads every file. @throws Invalid with each one whose content is not what was written */
     public void verify() {
         try {
-            List<Problem> problems = manifest.changed(folder).stream()
-                    .map(file -> new Problem(folder.resolve(file).toString(), "is not the file that was built", "The store is damaged: run ./steppe build.")).toList();
+            List<Problem> problems = manifest.changed(folder).stream().map(file -> damaged(folder.resolve(file))).toList();
             if (!problems.isEmpty()) throw new Invalid(problems);
         } catch (IOException e) {
             throw new Invalid(new Problem(folder.toString(), "cannot be read: " + e, "Check the rights of its files and the disk, or run ./steppe build."));
