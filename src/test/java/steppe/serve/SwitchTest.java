@@ -145,7 +145,7 @@ class SwitchTest {
                 Arguments.of("a missing file", (Fault) store -> Files.delete(store.resolve("tdb/Data-0001/nodes-data.obj"))),
                 Arguments.of("a foreign store", (Fault) store -> Files.delete(store.resolve("manifest.properties"))),
                 Arguments.of("a manifest of nonsense", (Fault) store -> Files.writeString(store.resolve("manifest.properties"), "quads=many\nfile.tdb/x=none\n")),
-                Arguments.of("a manifest of another version", (Fault) store -> rewrite(store.resolve("manifest.properties"), "format=3", "format=99")),
+                Arguments.of("a manifest of another version", (Fault) store -> rewrite(store.resolve("manifest.properties"), "format=4", "format=99")),
                 Arguments.of("a manifest that lost a file", (Fault) store -> withoutLine(store.resolve("manifest.properties"), "file.tdb/Data-0001/SPO.dat")));
     }
 
