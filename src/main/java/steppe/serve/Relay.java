@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import steppe.query.Engine;
 import steppe.query.Rows;
 import steppe.query.Scope;
+import steppe.web.Headers;
 
 /**
  * Queries at {@code /sparql} where another endpoint holds the graph: read as strictly as our own endpoint reads them, asked there, and
@@ -40,7 +41,7 @@ final class Relay {
         HttpServletRequest request = context.req();
         boolean post = request.getMethod().equals("POST");
         if (!post && context.queryParam("query") == null) return;
-        context.header("Vary", "Accept");
+        Headers.vary(context, "Accept");
         try {
             answer(context, post);
         } catch (Refusal e) {
