@@ -14,6 +14,7 @@ import org.apache.jena.shared.PrefixMapping;
 import steppe.query.Engine;
 import steppe.query.Scope;
 import steppe.web.Accept;
+import steppe.web.Headers;
 import steppe.web.HttpProblem;
 import steppe.web.Labels;
 import steppe.web.Page;
@@ -49,7 +50,7 @@ public final class ExplainPages {
     }
 
     private void answer(Context context) {
-        context.header("Vary", "Accept");
+        Headers.vary(context, "Accept");
         Optional<String> best = Accept.of(context.req()).best(List.of("text/html", JSON));
         String query = given(context, "query").stream().findFirst().orElse("");
         Reply reply = best.isEmpty() ? HttpProblem.notAcceptable("A query is explained as text/html or " + JSON + ".")

@@ -21,6 +21,7 @@ import steppe.query.Question;
 import steppe.query.SavedQuestions;
 import steppe.query.Verified;
 import steppe.web.Accept;
+import steppe.web.Headers;
 import steppe.web.HttpProblem;
 import steppe.web.Label;
 import steppe.web.Labels;
@@ -100,7 +101,7 @@ public final class Gallery {
 
     private void home(Context context) {
         String search = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
-        Map<String, Object> parameters = Map.of("page", new Page("Questions", "", "Questions", DESCRIPTIONS), "view", home(search, Languages.negotiate(context.header("Accept-Language"))));
+        Map<String, Object> parameters = Map.of("page", new Page("Questions", "", "Questions", DESCRIPTIONS), "view", home(search, Languages.negotiate(Headers.of(context, "Accept-Language"))));
         Representation.of(engine.version(), Pages.HTML, Pages.render("home.jte", parameters)).withHeader("Vary", "Accept-Language").send(context);
     }
 
@@ -153,7 +154,7 @@ public final class Gallery {
     }
 
     private Reply negotiated(Asked asked, Context context) {
-        context.header("Vary", "Accept, Accept-Language");
+        Headers.vary(context, "Accept", "Accept-Language");
         Optional<String> best = Accept.of(context.req()).best(OFFERS);
         if (best.isEmpty()) return HttpProblem.notAcceptable("This question is answered as " + String.join(", ", OFFERS) + ".");
         if (best.get().equals(QUERY)) return pages.query(asked);

@@ -11,6 +11,7 @@ import steppe.model.Problem;
 import steppe.query.Arguments;
 import steppe.query.Nearest;
 import steppe.query.Question;
+import steppe.web.Headers;
 import steppe.web.Languages;
 
 /** From the query string of a request to a checked {@link Asked}, or to what is wrong with which parameter. */
@@ -26,7 +27,7 @@ final class Requests {
         Outcome<List<String>> chosen = sources(given(texts, "sources"));
         Outcome<Integer> page = page(given(texts, "page"));
         Outcome<Integer> size = size(given(texts, "size"));
-        Outcome<String> lang = lang(given(texts, "lang"), context.header("Accept-Language"));
+        Outcome<String> lang = lang(given(texts, "lang"), Headers.of(context, "Accept-Language"));
         Outcome<Arguments> arguments = question.arguments(new LinkedHashMap<>(texts));
         List<Problem> problems = new ArrayList<>();
         for (Outcome<?> outcome : List.of(chosen, page, size, lang, arguments)) problems.addAll(outcome.problems());

@@ -15,6 +15,7 @@ import steppe.query.Choices;
 import steppe.query.Engine;
 import steppe.query.SavedQuestions;
 import steppe.web.Accept;
+import steppe.web.Headers;
 import steppe.web.HttpProblem;
 import steppe.web.Labels;
 import steppe.web.Pages;
@@ -102,7 +103,7 @@ public final class LinkedData {
 
     private void answer(Context context, Address address, Node it, Format format) {
         context.header("Link", links(address, format));
-        if (address.suffix().isEmpty()) context.header("Vary", "Accept");
+        if (address.suffix().isEmpty()) Headers.vary(context, "Accept");
         if (address.kind().isThing() && address.suffix().isEmpty()) {
             context.status(303).header("Location", address.path(format)).header("Cache-Control", "no-cache");
             return;

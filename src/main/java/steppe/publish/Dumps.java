@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.RDF;
 import steppe.model.Texts;
 import steppe.query.Engine;
 import steppe.web.Etag;
+import steppe.web.Headers;
 import steppe.web.Representation;
 
 /**
@@ -52,7 +53,7 @@ final class Dumps {
         Written file = written(dump);
         context.header("ETag", file.etag()).header("Cache-Control", "no-cache").header("Repr-Digest", "sha-256=:" + base64(file.sha256()) + ":");
         context.header("Link", "<" + dump.path() + ".sha256>; rel=\"describedby\"; type=\"text/plain\"");
-        if (Etag.matches(context.header("If-None-Match"), file.etag())) {
+        if (Etag.matches(Headers.of(context, "If-None-Match"), file.etag())) {
             context.status(304);
             return;
         }

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import steppe.model.Names;
 import steppe.query.Engine;
 import steppe.web.Accept;
+import steppe.web.Headers;
 import steppe.web.RdfFormat;
 import steppe.web.Representation;
 
@@ -41,7 +42,10 @@ final class GraphFiles {
         if (format.isEmpty() || !context.method().name().matches("GET|HEAD")) return;
         List<Node> graphs = graphs(name);
         if (graphs.isEmpty()) return;
-        if (suffix.isEmpty()) context.header("Vary", "Accept").header("Content-Location", FOLDER + name + "." + format.get().suffix());
+        if (suffix.isEmpty()) {
+            Headers.vary(context, "Accept");
+            context.header("Content-Location", FOLDER + name + "." + format.get().suffix());
+        }
         context.header("Access-Control-Allow-Origin", "*");
         write(graphs, format.get()).send(context);
         context.skipRemainingHandlers();

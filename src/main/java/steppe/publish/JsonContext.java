@@ -20,6 +20,7 @@ import steppe.query.Engine;
 import steppe.query.QueryFile;
 import steppe.query.Scope;
 import steppe.web.Base;
+import steppe.web.Headers;
 import steppe.web.RdfFormat;
 import steppe.web.RdfWriter;
 import steppe.web.Representation;
@@ -69,7 +70,7 @@ final class JsonContext {
     void refer(Context context) throws IOException, JsonLdError {
         InputStream body = context.resultInputStream();
         boolean whole = context.statusCode() == 200 && body != null && (TYPE + ";charset=utf-8").equals(String.valueOf(context.res().getContentType()).replace(" ", ""));
-        if (!whole || !PROFILE.matcher(String.valueOf(context.header("Accept"))).find()) return;
+        if (!whole || !PROFILE.matcher(String.valueOf(Headers.of(context, "Accept"))).find()) return;
         String root = base.of(context);
         JsonObjectBuilder document = Json.createObjectBuilder().add("@context", root + PATH);
         JsonLd.compact(JsonDocument.of(new ByteArrayInputStream(body.readAllBytes())), JsonDocument.of(new ByteArrayInputStream(bytes(context())))).get().forEach((key, value) -> {

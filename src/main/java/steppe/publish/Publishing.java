@@ -12,6 +12,7 @@ import steppe.query.SavedQuestions;
 import steppe.web.Accept;
 import steppe.web.Base;
 import steppe.web.Elsewhere;
+import steppe.web.Headers;
 import steppe.web.HttpProblem;
 import steppe.web.RdfFormat;
 import steppe.web.Reply;
@@ -55,7 +56,7 @@ public final class Publishing {
     public void addTo(JavalinConfig config) {
         if (sparql) config.routes.before("/sparql", this::describeService);
         config.routes.before("/", this::describeDataset);
-        for (String path : List.of("/", "/sparql")) config.routes.after(path, context -> context.res().addHeader("Vary", "Accept"));
+        for (String path : List.of("/", "/sparql")) config.routes.after(path, context -> Headers.vary(context, "Accept"));
         add(config, Subject.STATISTICS);
         add(config, Subject.CATALOGUE);
         add(config, Subject.PROVENANCE);
@@ -92,7 +93,8 @@ public final class Publishing {
         offers.add(dataFirst ? offers.size() : 0, page);
         Optional<RdfFormat> format = Accept.of(context.req()).best(offers).flatMap(RdfFormat::ofMediaType);
         if (!reads(context) || format.isEmpty()) return;
-        open(context.header("Vary", "Accept"));
+        Headers.vary(context, "Accept");
+        open(context);
         descriptions.of(subject, base.of(context), format.get()).send(context);
         Elsewhere.mendHeaders(context, base);
         context.skipRemainingHandlers();
@@ -128,7 +130,7 @@ public final class Publishing {
     }
 
     private static void negotiated(Context context, Function<RdfFormat, Reply> writer) {
-        context.header("Vary", "Accept");
+        Headers.vary(context, "Accept");
         Optional<RdfFormat> format = Accept.of(context.req()).best(RdfFormat.mediaTypes()).flatMap(RdfFormat::ofMediaType);
         format.map(writer).orElseGet(() -> HttpProblem.notAcceptable("This is there as " + String.join(", ", RdfFormat.mediaTypes()) + ".")).send(context);
     }

@@ -18,13 +18,12 @@ import org.apache.jena.sparql.engine.binding.BindingProjectNamed;
 import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
 import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
-import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import steppe.query.Execution;
 
 /**
- * Evaluates as pages do ({@link Execution}), but for three things. Property paths can be cancelled: Jena walks a whole closure between two looks at the
+ * Evaluates as pages do ({@link Execution}), but for three things. Property paths and sorts can be cancelled: Jena walks a whole closure between two looks at the
  * signal. ORDER BY and DISTINCT keep a bounded number of rows, in memory: Jena would keep them all, or write to the disk without end.
  */
 final class WatchedExecution extends Execution {
@@ -44,7 +43,8 @@ final class WatchedExecution extends Execution {
     protected QueryIterator execute(OpOrder order, QueryIterator input) {
         QueryIterator rows = exec(order.getSubOp(), input);
         long[] count = {0};
-        return new QueryIterSort(filtered(rows, row -> checked(++count[0], "sorted")), order.getConditions(), execCxt);
+        QueryIterator bounded = filtered(rows, row -> checked(++count[0], "sorted"));
+        return QueryIterPlainWrapper.create(Iter.onClose(new SortedRows(bounded, order.getConditions(), execCxt), bounded::close), execCxt);
     }
 
     @Override

@@ -12,6 +12,7 @@ import steppe.query.Engine;
 import steppe.query.Question;
 import steppe.query.SavedQuestions;
 import steppe.web.Accept;
+import steppe.web.Headers;
 import steppe.web.HttpProblem;
 import steppe.web.Label;
 import steppe.web.Labels;
@@ -46,7 +47,7 @@ public final class Search {
     }
 
     private void negotiated(Context context) {
-        context.header("Vary", "Accept, Accept-Language");
+        Headers.vary(context, "Accept", "Accept-Language");
         Optional<String> best = Accept.of(context.req()).best(List.of("text/html", JSON));
         if (best.isEmpty()) HttpProblem.notAcceptable("What is found is to be had as text/html and " + JSON + ".").send(context);
         else if (best.get().equals(JSON)) json(context);
@@ -66,7 +67,7 @@ public final class Search {
 
     private SearchView found(Context context) {
         Words words = new Words(Optional.ofNullable(context.queryParam("q")).orElse(""));
-        String lang = Optional.ofNullable(context.queryParam("lang")).filter(Languages.ALL::contains).orElseGet(() -> Languages.negotiate(context.header("Accept-Language")));
+        String lang = Optional.ofNullable(context.queryParam("lang")).filter(Languages.ALL::contains).orElseGet(() -> Languages.negotiate(Headers.of(context, "Accept-Language")));
         return finder.find(words, lang).with(questions(words, lang));
     }
 

@@ -63,7 +63,9 @@ final class AnswerStream extends OutputStream {
         }
     }
 
+    // By chunks also when the connection ends with this answer: Jetty would else send it until the end of the connection, and one cut short would look whole (RFC 9112, 6.3).
     private void start() throws IOException {
+        if (response.getHeader("Content-Length") == null) response.setHeader("Transfer-Encoding", "chunked");
         out = response.getOutputStream();
         held.writeTo(out);
         held.reset();

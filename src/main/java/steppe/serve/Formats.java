@@ -48,6 +48,7 @@ final class Formats {
         /** As they come, keeping none. */
         void write(RowSet rows, OutputStream out) {
             if (lang.equals(ResultSetLang.RS_JSON)) JsonRows.write(out, rows, List.of());
+            else if (lang.equals(ResultSetLang.RS_XML)) writer().write(out, XmlText.checked(rows));
             else writer().write(out, rows);
         }
 

@@ -81,7 +81,7 @@ final class KeptAnswer {
         Form form = takesGzip(request.getHeaders()) ? compressed : plain;
         HttpFields.Mutable headers = response.getHeaders();
         for (HttpField field : form.headers()) headers.add(field);
-        if (Etag.matches(request.getHeaders().get(HttpHeader.IF_NONE_MATCH), etag)) {
+        if (Etag.matches(String.join(",", request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH)), etag)) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
             headers.remove(HttpHeader.CONTENT_ENCODING);
             response.write(true, null, callback);

@@ -16,6 +16,7 @@ import steppe.query.Scope;
 import steppe.sandbox.QueryText;
 import steppe.sandbox.Refusal;
 import steppe.sandbox.Sandbox;
+import steppe.web.Headers;
 
 /**
  * Queries at {@code /sparql} where another endpoint holds the graph: read as strictly as our own endpoint reads them, asked there, and
@@ -42,7 +43,7 @@ final class Relay {
         HttpServletRequest request = context.req();
         boolean post = request.getMethod().equals("POST");
         if (!post && context.queryParam("query") == null) return;
-        context.header("Vary", "Accept");
+        Headers.vary(context, "Accept");
         try {
             answer(context, post);
         } catch (Refusal e) {

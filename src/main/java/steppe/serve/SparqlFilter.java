@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.QuietException;
 import steppe.sandbox.Refusal;
 
@@ -40,14 +41,17 @@ final class SparqlFilter implements Filter {
     private void serve(HttpServletRequest request, HttpServletResponse response, Set<String> methods, FilterChain chain) throws IOException, ServletException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.setHeader("Vary", "Accept");
+        response.addHeader("Vary", "Accept");
         if (!methods.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", methods.stream().sorted().toList()));
             if (!request.getMethod().equals("OPTIONS")) Errors.send(request, response, Refusal.of(405, "This place can only be read."));
             return;
         }
         fuseki.doFilter(request.getMethod().equals("HEAD") ? asGet(request) : request, response, chain);
-        if (request.getAttribute(Guard.BROKEN) != null) throw new Broken();
+        if (request.getAttribute(Guard.BROKEN) == null) return;
+        // HTTP/1.0 knows no chunks, so there only a reset tells a broken answer from a whole one; with chunks the last one is missing, and what is on its way still arrives.
+        if (request.getProtocol().equals("HTTP/1.0")) Peer.of(ServletContextRequest.getServletContextRequest(request)).hangUp();
+        throw new Broken();
     }
 
     private static boolean isPlainGet(HttpServletRequest request) {

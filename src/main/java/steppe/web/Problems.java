@@ -31,7 +31,8 @@ public final class Problems {
     /** Sends it in the form that the client prefers. */
     public static void send(Context context, HttpProblem problem) {
         boolean html = Accept.of(context.req()).best(OFFERS).filter("text/html"::equals).isPresent();
-        context.status(problem.status()).header("Vary", "Accept").header("Cache-Control", "no-store");
+        Headers.vary(context, "Accept");
+        context.status(problem.status()).header("Cache-Control", "no-store");
         if (html) context.contentType(Pages.HTML).result(Pages.render("problem.jte", Map.of("page", Page.of(problem.title(), ""), "problem", problem)));
         else context.contentType("application/problem+json").result(problem.json());
     }

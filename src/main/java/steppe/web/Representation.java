@@ -36,17 +36,20 @@ public record Representation(byte[] body, String contentType, String etag, Map<S
 
     // What is kept is kept compressed too, so the coding is always among what chooses.
     private static void last(Context context) {
-        String vary = context.res().getHeader("Vary");
-        context.header("Vary", vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding").attribute(LASTING, true);
+        Headers.vary(context, "Accept-Encoding");
+        context.attribute(LASTING, true);
     }
 
     /** 200 with the bytes, or 304 without if the client has them (RFC 9110, section 15.4.5). */
     @Override
     public void send(Context context) {
         context.header("ETag", etag).header("Cache-Control", "no-cache");
-        headers.forEach(context::header);
+        headers.forEach((name, value) -> {
+            if (name.equals("Vary")) Headers.vary(context, value);
+            else context.header(name, value);
+        });
         if (lasting) last(context);
-        if (Etag.matches(context.header("If-None-Match"), etag)) context.status(304);
+        if (Etag.matches(Headers.of(context, "If-None-Match"), etag)) context.status(304);
         else context.contentType(contentType).result(body);
     }
 }

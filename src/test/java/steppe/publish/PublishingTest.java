@@ -87,7 +87,8 @@ class PublishingTest {
         HttpResponse<String> page = SERVICE.get("/", "text/html");
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.headers().allValues("Link").toString()).contains("</.well-known/void>; rel=\"describedby\"");
-        assertThat(page.headers().allValues("Vary").toString()).contains("Accept");
+        assertThat(page.headers().allValues("Vary")).containsExactly("Accept-Language, Accept, Accept-Encoding");
+        assertThat(SERVICE.get("/sparql", "text/html").headers().allValues("Vary")).containsExactly("Accept, Accept-Encoding");
         assertThat(graph("/", RdfFormat.TURTLE).isIsomorphicWith(graph("/dataset", RdfFormat.TURTLE))).isTrue();
         assertThat(SERVICE.get("/", "*/*").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     }
@@ -265,6 +266,15 @@ class PublishingTest {
         assertThat(read.isIsomorphicWith(graph(path, RdfFormat.JSON_LD))).isTrue();
         assertThat(JSON.parse(SERVICE.get(path, "application/ld+json").body()).get("@context").isObject()).as("else it is within").isTrue();
         assertThat(answer.headers().firstValue("ETag")).isNotEqualTo(SERVICE.get(path, "application/ld+json").headers().firstValue("ETag"));
+    }
+
+    /** RFC 9110, section 5.3: a list may be in several lines. */
+    @Test
+    void theProfileMayBeInTheSecondLine() throws Exception {
+        String profile = "application/ld+json;profile=\"" + SERVICE.root() + "/context.jsonld\"";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVICE.root() + "/id/SCO.jsonld")).header("Accept", "text/turtle;q=0.1").header("Accept", profile).build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(JSON.parse(answer.body()).getString("@context")).isEqualTo(SERVICE.root() + "/context.jsonld");
     }
 
     @Test

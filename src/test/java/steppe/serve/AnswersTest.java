@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,14 +63,64 @@ class AnswersTest {
     @Test
     void soItDoesWhenCompressed() throws Exception {
         byte[] body = raw("GET /sparql?query=" + encode(PRODUCT, StandardCharsets.UTF_8) + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
-        assertThat(new String(body, StandardCharsets.ISO_8859_1)).contains("200 OK", "Content-Encoding: gzip").doesNotEndWith("\r\n0\r\n\r\n");
+        assertThat(new String(body, StandardCharsets.ISO_8859_1)).contains("200 OK", "Content-Encoding: gzip", "Transfer-Encoding: chunked").doesNotEndWith("\r\n0\r\n\r\n");
     }
 
     @ParameterizedTest
     @CsvSource({"json,## This answer is not whole.", "xml,<!-- This answer is not whole."})
     void itSaysSoWhereTheFormatHasRoom(String format, String remark) throws Exception {
         byte[] body = raw("GET /sparql?format=" + format + "&query=" + encode(PRODUCT, StandardCharsets.UTF_8) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        assertThat(new String(body, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200").contains(remark).doesNotEndWith("\r\n0\r\n\r\n");
+        assertThat(new String(body, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200").contains("Transfer-Encoding: chunked", remark).doesNotEndWith("\r\n0\r\n\r\n");
+    }
+
+    /** Where the end of the connection is the end of the answer, it must not look like one. */
+    @Test
+    void itBreaksForOldClientsToo() throws Exception {
+        try (Socket socket = new Socket("localhost", server.port())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(("GET /sparql?format=csv&query=" + encode(PRODUCT, StandardCharsets.UTF_8) + " HTTP/1.0\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThatThrownBy(() -> socket.getInputStream().transferTo(OutputStream.nullOutputStream())).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "application/sparql-results+xml | SELECT ('a\\u0001b' AS ?x) {}",
+        "application/sparql-results+xml | SELECT (IRI('http://example.org/\\uFFFE') AS ?x) {}",
+        "application/rdf+xml            | CONSTRUCT { <x:s> <x:p> 'a\\u0001b' } {}",
+        "application/rdf+xml            | CONSTRUCT { <x:s> <http://example.org/1> 'a' } {}",
+        "application/rdf+xml            | CONSTRUCT { <x:s> <urn:> 'a' } {}"})
+    void whatXmlCannotHoldIsThereInOtherFormats(String type, String query) throws Exception {
+        HttpResponse<String> answer = server.ask(query, "Accept", type);
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.body()).contains("XML", "Ask for");
+        assertThat(server.ask(query, "Accept", "text/turtle, application/sparql-results+json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rowsCanBeShuffled() throws Exception {
+        String rows = "SELECT ?s { ?s a ?c } ORDER BY ";
+        try (Guarded patient = Guarded.with(Limits.standard())) {
+            List<String> sorted = patient.ask(rows + "?s", "Accept", "text/csv").body().lines().skip(1).toList();
+            for (int i = 0; i < 20; i++) {
+                HttpResponse<String> shuffled = patient.ask(rows + "RAND()", "Accept", "text/csv");
+                assertThat(shuffled.statusCode()).isEqualTo(200);
+                assertThat(shuffled.body().lines().skip(1)).isNotEqualTo(sorted).containsExactlyInAnyOrderElementsOf(sorted);
+            }
+        }
+    }
+
+    /** SPARQL 1.1 Query, section 15.1: what has no value comes first, and the next condition decides between equals. */
+    @Test
+    void rowsAreInTheOrderOfExpressions() throws Exception {
+        String query = "SELECT ?x ?y { VALUES (?x ?y) { (3 1) (-4 2) (UNDEF 3) (4 1) ('no number' 4) } } ORDER BY (ABS(?x) > 3) DESC(?y) ABS(?x)";
+        assertThat(server.ask(query, "Accept", "text/csv").body().lines().skip(1)).containsExactly("no number,4", ",3", "3,1", "-4,2", "4,1");
+    }
+
+    @Test
+    void whatIsNoLanguageTagGivesNoValue() throws Exception {
+        HttpResponse<String> answer = server.ask("SELECT (STRLANG('a', ' \\r\\nb') AS ?x) (STRLANG('a', 'zh-Hans') AS ?y) {}", "Accept", "text/tab-separated-values");
+        assertThat(answer.body().lines()).containsExactly("?x\t?y", "\t\"a\"@zh-Hans");
     }
 
     @Test

@@ -146,6 +146,9 @@ class HostileQueriesTest {
                 arguments("closure of a sequence of closures", 400, "ASK { ?s (<x:p>/<x:q>+)+ ?o }"),
                 arguments("closure of many ways", 400, "ASK { ?s (" + "(<x:p>|<x:p>)/".repeat(20) + "<x:p>)* ?o }"),
                 arguments("many ways", 400, "ASK { ?s " + "(<x:p>|^<x:p>)/".repeat(30) + "<x:p> ?o }"),
+                arguments("deep EXISTS", 400, "ASK { " + "FILTER EXISTS { ".repeat(40) + "?s ?p ?o" + "}".repeat(40) + " }"),
+                arguments("deep NOT EXISTS in BIND and OPTIONAL", 400, "ASK { " + "OPTIONAL { BIND(NOT EXISTS { ".repeat(20) + "?s ?p ?o" + IntStream.range(0, 20).mapToObj(i -> "} AS ?v" + i + ") }").collect(Collectors.joining()) + " }"),
+                arguments("EXISTS as deep as may be", 200, "ASK { " + "FILTER EXISTS { ".repeat(8) + "?s ?p ?o" + "}".repeat(8) + " }"),
                 arguments("many rows", 400, "ASK { VALUES ?x { " + "1 ".repeat(12_000) + "} }"));
     }
 
@@ -183,6 +186,7 @@ class HostileQueriesTest {
                 arguments("REGEX with a back reference", 503, "ASK { FILTER(REGEX('" + text + "!', '^(a*)*\\\\1b$')) }"),
                 arguments("REGEX by variable", 503, "ASK { BIND('(.*a){25}b' AS ?r) BIND('" + text + "!' AS ?t) FILTER(REGEX(?t, ?r, 'i')) }"),
                 arguments("REGEX in ORDER BY", 503, "SELECT * { VALUES ?t { '" + text + "!' 'b' } } ORDER BY REGEX(?t, '(.*a){25}b')"),
+                arguments("many rows sorted by much", 503, "SELECT * { VALUES ?a { " + "'x' ".repeat(9000) + "} } ORDER BY " + ("SHA512(".repeat(180) + "?a" + ")".repeat(180) + " ").repeat(15)),
                 arguments("REGEX in the second HAVING", 503, "SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (1 = 1) (REGEX(CONCAT(MAX(STR(?p)), '" + text + "!'), '(.*a){25}b'))"),
                 arguments("REGEX in GROUP BY", 503, "SELECT (COUNT(*) AS ?n) { VALUES ?t { '" + text + "!' } } GROUP BY (REGEX(?t, '(.*a){25}b') AS ?r)"),
                 arguments("REGEX within an aggregate", 503, "SELECT (SUM(IF(REGEX(?t, '(.*a){25}b'), 1, 0)) AS ?n) { VALUES ?t { '" + text + "!' } }"),

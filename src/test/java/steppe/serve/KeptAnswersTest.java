@@ -60,6 +60,7 @@ class KeptAnswersTest {
         config.routes.get("/lasting/{run}", context -> of(context).forAsLongAsTheData().withHeader("Vary", "Accept").send(context));
         config.routes.head("/lasting/{run}", context -> of(context).forAsLongAsTheData().send(context));
         config.routes.post("/lasting/{run}", context -> of(context).send(context));
+        config.routes.get("/unvaried/{run}", context -> of(context).forAsLongAsTheData().send(context));
         config.routes.get("/passing/{run}", context -> of(context).send(context));
         config.routes.get("/absent/{run}", context -> of(context.status(404)).forAsLongAsTheData().send(context));
         config.routes.get("/waiting", context -> WAITING.acquire());
@@ -149,6 +150,23 @@ class KeptAnswersTest {
         assertThat(second.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(second.headers().allValues("Vary")).containsExactly("Accept, Accept-Encoding");
         assertThat(second.headers().firstValueAsLong("Content-Length")).hasValue(first.body().length);
+    }
+
+    /** Caches on the way must not hand compressed bytes to those who cannot read them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/unvaried/", "/passing/"})
+    void everyAnswerThatMayBeCompressedSaysSoOnce(String other) throws Exception {
+        path = other + run;
+        for (int i = 0; i < 2; i++) {
+            assertThat(send(get()).headers().allValues("Vary")).containsExactly("Accept-Encoding");
+            assertThat(send(get().header("Accept-Encoding", "gzip")).headers().allValues("Vary")).containsExactly("Accept-Encoding");
+        }
+    }
+
+    @Test
+    void tagsMayComeInSeveralLines() throws Exception {
+        String tag = send(get()).headers().firstValue("ETag").orElseThrow();
+        assertThat(send(get().header("If-None-Match", "\"other\"").header("If-None-Match", tag)).statusCode()).isEqualTo(304);
     }
 
     @Test
