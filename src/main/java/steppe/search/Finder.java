@@ -26,6 +26,8 @@ final class Finder {
     private static final QueryFile FOUND = QueryFile.of(Finder.class, "found.rq");
     private static final int THINGS = 50;
     private static final int CLAIMS = 20;
+    private static final int SINGLY = 4;
+    private static final int OF_EACH_WORD = 3;
 
     /** A label that was matched, and its place in the engine's order. */
     private record Match(Node thing, Node label, int place) {
@@ -43,11 +45,27 @@ final class Finder {
     }
 
     SearchView find(Words words, String lang) {
-        Map<Boolean, List<Match>> matches = matches(words).stream().collect(java.util.stream.Collectors.partitioningBy(match -> match.thing().getURI().startsWith(Names.CLAIM)));
+        List<Match> found = matches(words);
+        return found.isEmpty() ? some(words, lang) : all(words, found, lang);
+    }
+
+    /** Nothing holds all the words: the things that are called by one of them. */
+    private SearchView some(Words words, String lang) {
+        List<SearchView.Thing> things = words.each().size() < 2 ? List.of() : words.each().stream().limit(SINGLY).map(Words::new)
+                .flatMap(word -> things(word, matches(word).stream().filter(match -> !isClaim(match)).limit(OF_EACH_WORD).toList(), lang).stream()).distinct().toList();
+        return new SearchView(words.text(), things, things.size(), List.of(), 0, things.isEmpty(), List.of(), true);
+    }
+
+    private SearchView all(Words words, List<Match> found, String lang) {
+        Map<Boolean, List<Match>> matches = found.stream().collect(java.util.stream.Collectors.partitioningBy(Finder::isClaim));
         List<Match> things = matches.get(false);
         List<Match> claims = matches.get(true);
         return new SearchView(words.text(), things(words, things.stream().limit(THINGS).toList(), lang), things.size(),
-                claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), List.of());
+                claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), true, List.of(), true);
+    }
+
+    private static boolean isClaim(Match match) {
+        return match.thing().getURI().startsWith(Names.CLAIM);
     }
 
     /** The best match of each thing: the very name first, then what begins so, then in the engine's order. */
@@ -64,7 +82,7 @@ final class Finder {
     }
 
     private List<Binding> ask(Words words) {
-        if (engine.hasTextIndex()) return engine.select(INDEXED.with("words", List.of(text(words.text()))), Scope.all()).bindings();
+        if (engine.hasTextIndex()) return engine.select(INDEXED.with("words", List.of(text(words.telling()))), Scope.all()).bindings();
         List<Node> each = words.each().stream().map(Finder::text).toList();
         return engine.select(PLAIN.with(Map.of("word", each, "count", List.of(NodeValue.makeInteger(each.size()).asNode()))), Scope.all()).bindings();
     }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import steppe.web.Telling;
 
 /** What was typed into the box: cut to a sane length, and cut into words. */
 record Words(String text) {
@@ -19,8 +20,13 @@ record Words(String text) {
         return text.isBlank();
     }
 
+    /** What is looked for: without the words that tell nothing. */
+    String telling() {
+        return String.join(" ", Telling.words(text));
+    }
+
     List<String> each() {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split(" ")).distinct().limit(MAX_WORDS).toList();
+        return Arrays.stream(telling().toLowerCase(Locale.ROOT).split(" ")).distinct().limit(MAX_WORDS).toList();
     }
 
     boolean areIn(String other) {
