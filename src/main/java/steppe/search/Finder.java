@@ -2,6 +2,7 @@ package steppe.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,7 @@ final class Finder {
     private static final QueryFile FOUND = QueryFile.of(Finder.class, "found.rq");
     private static final int THINGS = 50;
     private static final int CLAIMS = 20;
-    private static final int SINGLY = 4;
-    private static final int OF_EACH_WORD = 3;
+    private static final int SOME = 8;
 
     /** A label that was matched, and its place in the engine's order. */
     private record Match(Node thing, Node label, int place) {
@@ -49,10 +49,18 @@ final class Finder {
         return found.isEmpty() ? some(words, lang) : all(words, found, lang);
     }
 
-    /** Nothing holds all the words: the things that are called by one of them. */
+    /** Nothing holds all the words: the things that are called by some of them, first by the most, then by the rarest. */
     private SearchView some(Words words, String lang) {
-        List<SearchView.Thing> things = words.each().size() < 2 ? List.of() : words.each().stream().limit(SINGLY).map(Words::new)
-                .flatMap(word -> things(word, matches(word).stream().filter(match -> !isClaim(match)).limit(OF_EACH_WORD).toList(), lang).stream()).distinct().toList();
+        Map<Node, Match> matches = new LinkedHashMap<>();
+        Map<Node, Double> scores = new HashMap<>();
+        for (String word : words.each().size() < 2 ? List.<String>of() : words.each()) {
+            List<Match> found = matches(new Words(word)).stream().filter(match -> !isClaim(match)).toList();
+            found.forEach(match -> matches.putIfAbsent(match.thing(), match));
+            // How rare all words together are never counts as much as one word more.
+            found.forEach(match -> scores.merge(match.thing(), 1 + 1.0 / (found.size() + Words.MOST), Double::sum));
+        }
+        Comparator<Match> order = Comparator.comparing(match -> scores.get(match.thing()), Comparator.reverseOrder());
+        List<SearchView.Thing> things = things(words, matches.values().stream().sorted(order).limit(SOME).toList(), lang);
         return new SearchView(words.text(), things, things.size(), List.of(), 0, things.isEmpty(), List.of(), true);
     }
 

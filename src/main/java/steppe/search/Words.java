@@ -9,7 +9,7 @@ import steppe.web.Telling;
 /** What was typed into the box: cut to a sane length, and cut into words. */
 record Words(String text) {
     private static final int MAX_LENGTH = 200;
-    private static final int MAX_WORDS = 12;
+    static final int MOST = 12;
 
     Words {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
@@ -26,7 +26,7 @@ record Words(String text) {
     }
 
     List<String> each() {
-        return Arrays.stream(telling().toLowerCase(Locale.ROOT).split(" ")).distinct().limit(MAX_WORDS).toList();
+        return Arrays.stream(telling().toLowerCase(Locale.ROOT).split(" ")).distinct().limit(MOST).toList();
     }
 
     boolean areIn(String other) {

@@ -23,9 +23,9 @@ public final class Telling {
         return telling.isEmpty() ? all : telling;
     }
 
-    /** Without the marks of a sentence around it; a word of marks only stays. */
+    /** Without the marks of a sentence around it, and without the ending of whose it is; a word of marks only stays. */
     private static String bare(String word) {
-        String bare = word.replaceFirst("^[?!.,;:\"“”«»(]+", "").replaceFirst("[?!.,;:\"“”«»)]+$", "");
+        String bare = word.replaceFirst("^[?!.,;:\"“”«»(]+", "").replaceFirst("[?!.,;:\"“”«»)]+$", "").replaceFirst("['’]s?$", "");
         return bare.isEmpty() ? word : bare;
     }
 
