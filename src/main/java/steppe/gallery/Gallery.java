@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +28,7 @@ import steppe.web.Languages;
 import steppe.web.Page;
 import steppe.web.Passages;
 import steppe.web.Pages;
+import steppe.web.QuestionFinder;
 import steppe.web.Reply;
 import steppe.web.Representation;
 import steppe.web.Sentences;
@@ -107,22 +107,18 @@ public final class Gallery {
 
     private HomeView home(String search, String lang) {
         Map<Node, Label> names = labels.of(Sentences.defaults(questions.all()), lang);
+        QuestionFinder.Found found = QuestionFinder.find(search, questions.all(), names);
         Map<String, List<HomeView.Card>> themes = new LinkedHashMap<>();
         questions.byTheme().forEach((theme, group) -> {
-            List<HomeView.Card> cards = group.stream().map(question -> card(question, names)).filter(card -> matches(search, theme, card)).toList();
+            List<HomeView.Card> cards = group.stream().filter(found.questions()::contains).map(question -> card(question, names)).toList();
             if (!cards.isEmpty()) themes.put(theme, cards);
         });
-        return new HomeView(search, themes, themes.values().stream().mapToInt(List::size).sum(), questions.all().size());
+        return new HomeView(search, found.whole(), themes, found.questions().size(), questions.all().size());
     }
 
     private HomeView.Card card(Question question, Map<Node, Label> names) {
         String sentence = Sentences.of(question, question.defaults(), names);
         return new HomeView.Card(question.title(), sentence, question.summary(), "/question/" + question.name(), answers.known(question).map(Tables::count), HomeView.Check.of(verified.of(question)));
-    }
-
-    private static boolean matches(String search, String theme, HomeView.Card card) {
-        String text = String.join(" ", theme, card.title(), card.sentence(), card.summary()).toLowerCase(Locale.ROOT);
-        return Arrays.stream(search.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
     }
 
     private void question(Context context) {

@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import steppe.query.Verified;
 
-/** The list of questions, narrowed to those that hold every word of {@code search}. */
-public record HomeView(String search, Map<String, List<Card>> themes, int shown, int all) {
+/**
+ * The list of questions, narrowed to those that {@code search} means.
+ *
+ * @param whole whether those hold every word of it, or only some
+ */
+public record HomeView(String search, boolean whole, Map<String, List<Card>> themes, int shown, int all) {
     /** @param rows how many the answer has, in words, if that is known without asking */
     public record Card(String title, String sentence, String summary, String href, Optional<String> rows, Check check) {}
 

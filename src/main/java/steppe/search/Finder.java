@@ -2,6 +2,7 @@ package steppe.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Finder {
     private static final QueryFile FOUND = QueryFile.of(Finder.class, "found.rq");
     private static final int THINGS = 50;
     private static final int CLAIMS = 20;
+    private static final int SOME = 8;
 
     /** A label that was matched, and its place in the engine's order. */
     private record Match(Node thing, Node label, int place) {
@@ -43,11 +45,35 @@ final class Finder {
     }
 
     SearchView find(Words words, String lang) {
-        Map<Boolean, List<Match>> matches = matches(words).stream().collect(java.util.stream.Collectors.partitioningBy(match -> match.thing().getURI().startsWith(Names.CLAIM)));
+        List<Match> found = matches(words);
+        return found.isEmpty() ? some(words, lang) : all(words, found, lang);
+    }
+
+    /** Nothing holds all the words: the things that are called by some of them, first by the most, then by the rarest. */
+    private SearchView some(Words words, String lang) {
+        Map<Node, Match> matches = new LinkedHashMap<>();
+        Map<Node, Double> scores = new HashMap<>();
+        for (String word : words.each().size() < 2 ? List.<String>of() : words.each()) {
+            List<Match> found = matches(new Words(word)).stream().filter(match -> !isClaim(match)).toList();
+            found.forEach(match -> matches.putIfAbsent(match.thing(), match));
+            // How rare all words together are never counts as much as one word more.
+            found.forEach(match -> scores.merge(match.thing(), 1 + 1.0 / (found.size() + Words.MOST), Double::sum));
+        }
+        Comparator<Match> order = Comparator.comparing(match -> scores.get(match.thing()), Comparator.reverseOrder());
+        List<SearchView.Thing> things = things(words, matches.values().stream().sorted(order).limit(SOME).toList(), lang);
+        return new SearchView(words.text(), things, things.size(), List.of(), 0, things.isEmpty(), List.of(), true);
+    }
+
+    private SearchView all(Words words, List<Match> found, String lang) {
+        Map<Boolean, List<Match>> matches = found.stream().collect(java.util.stream.Collectors.partitioningBy(Finder::isClaim));
         List<Match> things = matches.get(false);
         List<Match> claims = matches.get(true);
         return new SearchView(words.text(), things(words, things.stream().limit(THINGS).toList(), lang), things.size(),
-                claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), List.of());
+                claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), true, List.of(), true);
+    }
+
+    private static boolean isClaim(Match match) {
+        return match.thing().getURI().startsWith(Names.CLAIM);
     }
 
     /** The best match of each thing: the very name first, then what begins so, then in the engine's order. */
@@ -64,7 +90,7 @@ final class Finder {
     }
 
     private List<Binding> ask(Words words) {
-        if (engine.hasTextIndex()) return engine.select(INDEXED.with("words", List.of(text(words.text()))), Scope.all()).bindings();
+        if (engine.hasTextIndex()) return engine.select(INDEXED.with("words", List.of(text(words.telling()))), Scope.all()).bindings();
         List<Node> each = words.each().stream().map(Finder::text).toList();
         return engine.select(PLAIN.with(Map.of("word", each, "count", List.of(NodeValue.makeInteger(each.size()).asNode()))), Scope.all()).bindings();
     }

@@ -19,6 +19,7 @@ import steppe.web.Labels;
 import steppe.web.Languages;
 import steppe.web.Page;
 import steppe.web.Pages;
+import steppe.web.QuestionFinder;
 import steppe.web.Representation;
 import steppe.web.Sentences;
 
@@ -68,16 +69,14 @@ public final class Search {
     private SearchView found(Context context) {
         Words words = new Words(Optional.ofNullable(context.queryParam("q")).orElse(""));
         String lang = Optional.ofNullable(context.queryParam("lang")).filter(Languages.ALL::contains).orElseGet(() -> Languages.negotiate(Headers.of(context, "Accept-Language")));
-        return finder.find(words, lang).with(questions(words, lang));
+        SearchView view = finder.find(words, lang);
+        return words.isBlank() ? view : withQuestions(view, words, lang);
     }
 
-    private List<SearchView.Question> questions(Words words, String lang) {
+    private SearchView withQuestions(SearchView view, Words words, String lang) {
         Map<Node, Label> names = labels.of(Sentences.defaults(questions.all()), lang);
-        return questions.all().stream().map(question -> question(question, names)).filter(it -> words.areIn(it.title() + " " + it.sentence() + " " + about(it.name()))).toList();
-    }
-
-    private String about(String name) {
-        return questions.find(name).map(question -> question.theme() + " " + question.summary()).orElse("");
+        QuestionFinder.Found found = QuestionFinder.find(words.text(), questions.all(), names);
+        return view.with(found.questions().stream().map(question -> question(question, names)).toList(), found.whole());
     }
 
     private static SearchView.Question question(Question question, Map<Node, Label> names) {

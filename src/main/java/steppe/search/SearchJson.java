@@ -16,6 +16,7 @@ final class SearchJson {
         JsonArray things = new JsonArray();
         view.things().forEach(thing -> things.add(thing(thing)));
         json.put("things", things);
+        json.put("thingsHoldAllWords", view.wholeThings());
         json.put("totalClaims", view.allClaims());
         JsonArray claims = new JsonArray();
         view.claims().forEach(claim -> claims.add(pair("label", claim.label(), claim.href())));
@@ -23,6 +24,7 @@ final class SearchJson {
         JsonArray questions = new JsonArray();
         view.questions().forEach(question -> questions.add(pair("sentence", question.sentence(), question.href())));
         json.put("questions", questions);
+        json.put("questionsHoldAllWords", view.wholeQuestions());
         return JSON.toString(json).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,8 +7,10 @@ import steppe.web.Label;
  * What was found.
  *
  * @param allThings how many there are; {@code things} are the best of them, and so with claims
+ * @param wholeThings whether each of the things and claims holds every word, or only some
+ * @param wholeQuestions whether each of the questions holds every word, or only some
  */
-public record SearchView(String words, List<Thing> things, int allThings, List<Claim> claims, int allClaims, List<Question> questions) {
+public record SearchView(String words, List<Thing> things, int allThings, List<Claim> claims, int allClaims, boolean wholeThings, List<Question> questions, boolean wholeQuestions) {
     /** A thing, under the label that matched. */
     public record Thing(String iri, String href, Label name, Label matched, String kind, String definition) {
         /** Found by another name than the one that it is shown under. */
@@ -25,8 +27,8 @@ public record SearchView(String words, List<Thing> things, int allThings, List<C
         }
     }
 
-    SearchView with(List<Question> found) {
-        return new SearchView(words, things, allThings, claims, allClaims, found);
+    SearchView with(List<Question> found, boolean whole) {
+        return new SearchView(words, things, allThings, claims, allClaims, wholeThings, found, whole);
     }
 
     public boolean isEmpty() {

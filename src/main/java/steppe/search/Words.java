@@ -4,11 +4,12 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import steppe.web.Telling;
 
 /** What was typed into the box: cut to a sane length, and cut into words. */
 record Words(String text) {
     private static final int MAX_LENGTH = 200;
-    private static final int MAX_WORDS = 12;
+    static final int MOST = 12;
 
     Words {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
@@ -19,8 +20,13 @@ record Words(String text) {
         return text.isBlank();
     }
 
+    /** What is looked for: without the words that tell nothing. */
+    String telling() {
+        return String.join(" ", Telling.words(text));
+    }
+
     List<String> each() {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split(" ")).distinct().limit(MAX_WORDS).toList();
+        return Arrays.stream(telling().toLowerCase(Locale.ROOT).split(" ")).distinct().limit(MOST).toList();
     }
 
     boolean areIn(String other) {

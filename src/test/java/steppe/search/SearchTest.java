@@ -66,6 +66,41 @@ class SearchTest {
         assertThat(json("http://localhost:" + remote.port(), words).get("query").getAsString().value()).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({"SCO founders, founders, false", "When was the SCO founded?, founders, false", "trade target Uzbekistan, trade-targets, false", "sanctions evasion, sanctions-and-reexports, false",
+        "foreign minister of India, office-holders, false", "who founded, founders, true"})
+    void aQuestionIsFoundByWordsOfItsKind(String words, String question, boolean whole) throws Exception {
+        JsonObject found = json(SERVICE.root(), words);
+        assertThat(found.get("questions").getAsArray()).extracting(it -> it.getAsObject().getString("href")).contains("/question/" + question);
+        assertThat(found.getBoolean("questionsHoldAllWords")).isEqualTo(whole);
+        assertThat(page(words)).contains("/question/" + question, whole ? ">Questions</h2>" : ">Questions that hold some of these words</h2>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSTO failed to act, interventions", "trade target Uzbekistan, trade-targets", "Belt and Road launched, initiatives-of"})
+    void theBestQuestionComesFirst(String words, String question) throws Exception {
+        assertThat(json(SERVICE.root(), words).get("questions").getAsArray().get(0).getAsObject().getString("href")).isEqualTo("/question/" + question);
+    }
+
+    @Test
+    void whereNothingHoldsAllWordsSomeAreEnough() throws Exception {
+        for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
+            JsonObject found = json(root, "deaths at Crocus");
+            assertThat(found.getBoolean("thingsHoldAllWords")).isFalse();
+            assertThat(found.get("things").getAsArray()).extracting(it -> it.getAsObject().getString("href")).contains("/id/CrocusCityHallAttack");
+            assertThat(json(root, "Crocus").getBoolean("thingsHoldAllWords")).isTrue();
+            assertThat(json(root, "What is in the Chinese peace plan, exactly?").get("things").getAsArray().get(0).getAsObject().getString("href")).isEqualTo("/id/ChinesePeacePlan");
+            assertThat(json(root, "Turkey's prospects").get("things").getAsArray().get(0).getAsObject().getString("href")).isEqualTo("/id/Turkey");
+        }
+        assertThat(page("deaths at Crocus")).contains("Nothing holds all of these words; these hold some");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"color revolutions, /vocabulary/ColorRevolutions", "petroleum products, /vocabulary/OilProducts", "private security companies, /vocabulary/PrivateSecurity"})
+    void topicsAreFoundInTheWordsOfTheDocuments(String words, String href) throws Exception {
+        assertThat(json(SERVICE.root(), words).get("things").getAsArray().get(0).getAsObject().getString("href")).isEqualTo(href);
+    }
+
     @Test
     void nothingFoundIsSaid() throws Exception {
         assertThat(page("xyzzyx")).contains("No label in this graph holds all of these words.");
