@@ -28,6 +28,9 @@ final class Finder {
     private static final int THINGS = 50;
     private static final int CLAIMS = 20;
     private static final int SOME = 8;
+    private static final int SINGLY = 8;
+    /** Without an index each word costs a look at all labels. */
+    private static final int SINGLY_PLAIN = 3;
 
     /** A label that was matched, and its place in the engine's order. */
     private record Match(Node thing, Node label, int place) {
@@ -53,7 +56,8 @@ final class Finder {
     private SearchView some(Words words, String lang) {
         Map<Node, Match> matches = new LinkedHashMap<>();
         Map<Node, Double> scores = new HashMap<>();
-        for (String word : words.each().size() < 2 ? List.<String>of() : words.each()) {
+        int most = engine.hasTextIndex() ? SINGLY : SINGLY_PLAIN;
+        for (String word : words.each().size() < 2 ? List.<String>of() : words.each().stream().limit(most).toList()) {
             List<Match> found = matches(new Words(word)).stream().filter(match -> !isClaim(match)).toList();
             found.forEach(match -> matches.putIfAbsent(match.thing(), match));
             // How rare all words together are never counts as much as one word more.
