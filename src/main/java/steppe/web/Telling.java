@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 
 /** The words of a search that tell something: people type whole questions, and "who" or "the" is in every label or in none. */
 public final class Telling {
-    private static final Set<String> EMPTY = Set.of(("a about an and any are as at be been by did do does for from had has have how in is it its many much of on or "
+    private static final Set<String> EMPTY = Set.of(("a about also an and any are as at be been by did do does for from had has have how in is it its many much of on only or "
             + "than that the their there these they this those to was were what when where which who whom whose why with").split(" "));
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s/\\p{Pd}]+");
 
     private Telling() {}
 
     /** In their order and letter case. All of them if none tells anything; what is typed in capitals is a name (IS, WHO). */
     public static List<String> words(String typed) {
         String cut = typed.substring(0, typed.offsetByCodePoints(0, Math.min(MAX_LENGTH, typed.codePointCount(0, typed.length()))));
-        List<String> all = SPACE.splitAsStream(cut).map(Telling::bare).filter(word -> !word.isEmpty()).distinct().toList();
+        List<String> all = BETWEEN.splitAsStream(cut).map(Telling::bare).filter(word -> !word.isEmpty()).distinct().toList();
         List<String> telling = all.stream().filter(word -> isName(word) || !EMPTY.contains(word.toLowerCase(Locale.ROOT))).toList();
         return telling.isEmpty() ? all : telling;
     }

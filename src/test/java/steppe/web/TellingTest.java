@@ -9,6 +9,7 @@ class TellingTest {
     void aSentenceIsCutToWhatTells() {
         assertThat(Telling.words("  Who founded the\tSCO? ")).containsExactly("founded", "SCO");
         assertThat(Telling.words("Turkey's role, the states’ trade with Xi'an")).containsExactly("Turkey", "role", "states", "trade", "Xi'an");
+        assertThat(Telling.words("China-backed projects, China–EU and/or – Iran")).containsExactly("China", "backed", "projects", "EU", "Iran");
         assertThat(Telling.words("«Шёлковый путь», 上合组织!")).containsExactly("Шёлковый", "путь", "上合组织");
     }
 
