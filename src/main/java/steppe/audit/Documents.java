@@ -13,6 +13,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import steppe.model.Invalid;
 import steppe.model.Names;
 import steppe.model.Problem;
+import steppe.model.Reason;
 import steppe.model.Texts;
 
 /** Opens the documents that the graph describes; a text that is not the curated one stays closed. */
@@ -82,7 +83,7 @@ final class Documents {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw invalid(file, "cannot be read: " + e, "Put the document's text there, or give another folder with --documents.");
+            throw invalid(file, "cannot be read: " + Reason.of(e), "Put the document's text there, or give another folder with --documents.");
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import steppe.model.Names;
 import steppe.model.Problem;
+import steppe.model.Reason;
 import steppe.model.Texts;
 
 /** The texts in the given folder are the ones that were curated: from a changed document nothing is built. */
@@ -37,7 +38,7 @@ final class DocumentCheck {
             String digest = Texts.digest(Files.readAllBytes(file));
             if (!digest.equals(triple.getObject().getLiteralLexicalForm())) problems.add(changed(file, triple, digest));
         } catch (IOException e) {
-            problems.add(new Problem(file.toString(), "cannot be read: " + e, "Check that it may be read."));
+            problems.add(new Problem(file.toString(), "cannot be read: " + Reason.of(e), "Check that it may be read."));
         }
     }
 

@@ -14,6 +14,7 @@ import steppe.audit.AuditLines;
 import steppe.audit.AuditPage;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Reason;
 
 @Command(name = "audit", mixinStandardHelpOptions = true,
         description = "Show a document beside its claims: what is covered, and which sentences carry no claim. "
@@ -56,7 +57,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
             Files.writeString(output, audit);
         } catch (IOException e) {
-            throw new Invalid(new Problem(output.toString(), "cannot be written: " + e, "Name a file in a folder that exists and may be written."));
+            throw new Invalid(new Problem(output.toString(), "cannot be written: " + Reason.of(e), "Name a file in a folder that exists and may be written."));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Reason;
 import steppe.model.Texts;
 
 /** The files that the store is a function of: {@code ontology/} and {@code triples/}. Reading changes nothing. */
@@ -127,14 +128,14 @@ public final class Repository {
 
     private static Invalid unlisted(Path folder, IOException e) {
         String place = e instanceof FileSystemException within && within.getFile() != null ? within.getFile() : folder.toString();
-        return new Invalid(new Problem(place, "cannot be listed: " + e, "Check its rights; or start Steppe in its repository, or name that with --repository DIR."));
+        return new Invalid(new Problem(place, "cannot be listed: " + Reason.of(e), "Check its rights; or start Steppe in its repository, or name that with --repository DIR."));
     }
 
     private static InputFile input(Path file, Optional<InputFile> known) {
         try {
             return InputFile.of(file, known);
         } catch (IOException e) {
-            throw new Invalid(new Problem(file.toString(), "cannot be read: " + e, "Check that it exists and may be read."));
+            throw new Invalid(new Problem(file.toString(), "cannot be read: " + Reason.of(e), "Check that it exists and may be read."));
         }
     }
 }

@@ -22,6 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Reason;
 
 /**
  * A finished store in one file: a gzipped tar (POSIX.1-2001) of its manifest, which comes first, and of the files that the manifest
@@ -51,7 +52,7 @@ public final class Backup {
             store.verify(); // If the store is at fault, that is what to say.
             throw e;
         } catch (IOException e) {
-            throw new Invalid(new Problem(file.toString(), "cannot be written: " + e, "Check the rights and the free space, or name another file."));
+            throw new Invalid(new Problem(file.toString(), "cannot be written: " + Reason.of(e), "Check the rights and the free space, or name another file."));
         } finally {
             delete(part);
         }

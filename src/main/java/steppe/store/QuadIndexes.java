@@ -23,6 +23,7 @@ import org.apache.jena.tdb2.loader.base.CoLib;
 import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import steppe.model.Reason;
 
 /**
  * The six indexes of a TDB2 database's quads, each written from its sorted records without a gap, as TDB2's xloader does: less than a
@@ -50,7 +51,7 @@ final class QuadIndexes {
             for (TupleIndex index : indexes) writing.add(cores.submit(() -> write(index)));
             for (Future<?> each : writing) each.get();
         } catch (ExecutionException e) {
-            throw new IOException("an index could not be written: " + e.getCause(), e.getCause());
+            throw new IOException("an index could not be written: " + Reason.of(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

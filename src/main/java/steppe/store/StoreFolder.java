@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Reason;
 
 /**
  * The folder of stores: finished ones as {@code v-…}, the one that serves as the link {@code current}. A store is
@@ -44,7 +45,7 @@ public final class StoreFolder {
         try {
             return StoreVersion.open(link.toRealPath());
         } catch (IOException e) {
-            throw new Invalid(new Problem(link.toString(), "cannot be read: " + e, "Check the rights of the folder, or build again."));
+            throw new Invalid(new Problem(link.toString(), "cannot be read: " + Reason.of(e), "Check the rights of the folder, or build again."));
         }
     }
 
@@ -117,7 +118,7 @@ public final class StoreFolder {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new Invalid(new Problem(folder.toString(), "cannot be read: " + e, "Check the rights of the folder."));
+            throw new Invalid(new Problem(folder.toString(), "cannot be read: " + Reason.of(e), "Check the rights of the folder."));
         }
     }
 
@@ -191,7 +192,7 @@ public final class StoreFolder {
     }
 
     private Invalid unwritable(Throwable cause) {
-        return new Invalid(new Problem(folder.toString(), "cannot be written: " + cause, "Check the rights and the free space, or name another folder with --store."));
+        return new Invalid(new Problem(folder.toString(), "cannot be written: " + Reason.of(cause), "Check the rights and the free space, or name another folder with --store."));
     }
 
     private StoreVersion writeAndSwitch(Writing writing) throws IOException {

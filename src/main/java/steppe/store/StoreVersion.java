@@ -19,6 +19,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Reason;
 import steppe.read.InputFile;
 import steppe.read.Repository;
 
@@ -70,7 +71,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
             List<Problem> problems = manifest.changed(folder).stream().map(file -> damaged(folder.resolve(file))).toList();
             if (!problems.isEmpty()) throw new Invalid(problems);
         } catch (IOException e) {
-            throw new Invalid(new Problem(folder.toString(), "cannot be read: " + e, "Check the rights of its files and the disk, or run ./steppe build."));
+            throw new Invalid(new Problem(folder.toString(), "cannot be read: " + Reason.of(e), "Check the rights of its files and the disk, or run ./steppe build."));
         }
     }
 
