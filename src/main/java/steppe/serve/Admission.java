@@ -32,6 +32,9 @@ final class Admission {
 
     /** To be left when the answer is written. */
     interface Place extends AutoCloseable {
+        /** Whether somebody would have it, of all or of the same address, and waits. */
+        boolean isWaitedFor();
+
         @Override
         void close();
     }
@@ -44,12 +47,30 @@ final class Admission {
             client.places.release();
             throw Refusal.busy(5);
         }
-        long started = THREADS.getCurrentThreadCpuTime();
-        return () -> {
+        return new Taken(client, THREADS.getCurrentThreadCpuTime());
+    }
+
+    /** @param started the thread's processor time then */
+    private final class Taken implements Place {
+        private final Client client;
+        private final long started;
+
+        Taken(Client client, long started) {
+            this.client = client;
+            this.started = started;
+        }
+
+        @Override
+        public boolean isWaitedFor() {
+            return places.hasQueuedThreads() || client.places.hasQueuedThreads();
+        }
+
+        @Override
+        public void close() {
             places.release();
             client.places.release();
             client.spend((THREADS.getCurrentThreadCpuTime() - started) / 1e9);
-        };
+        }
     }
 
     int running() {

@@ -54,12 +54,15 @@ final class AnswerStream extends OutputStream {
     }
 
     private void send(byte[] bytes, int offset, int length) throws IOException {
+        run.sending();
         try {
             if (out == null) start();
             if (length > 0) out.write(bytes, offset, length);
         } catch (IOException e) {
             run.cancel(Refusal.gone());
             throw run.reason();
+        } finally {
+            run.sent();
         }
     }
 

@@ -69,7 +69,7 @@ final class Guard {
     void inTurn(HttpServletRequest request, HttpServletResponse response, Turn turn) throws IOException {
         Duration time = Parameters.time(request, limits.time());
         try (Admission.Place place = admission.enter(clients.address(request))) {
-            Run run = new Run(time, Peer.of(ServletContextRequest.getServletContextRequest(request)));
+            Run run = new Run(time, Peer.of(ServletContextRequest.getServletContextRequest(request)), place::isWaitedFor);
             try (Watchdog.Watch watch = watchdog.watch(run)) {
                 AnswerStream out = new AnswerStream(response, run, limits);
                 turn.take(run, out);

@@ -3,6 +3,7 @@ package steppe.serve;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import steppe.query.Stop;
 import steppe.sandbox.Refusal;
 
@@ -14,11 +15,19 @@ final class Run {
     private final long allocatedBefore = allocated();
     private final Duration limit;
     private final Peer peer;
+    private final BooleanSupplier isWaitedFor;
     private volatile Refusal reason;
+    private volatile long sendingSince;
 
     Run(Duration limit, Peer peer) {
+        this(limit, peer, () -> false);
+    }
+
+    /** @param isWaitedFor whether somebody waits for its place */
+    Run(Duration limit, Peer peer, BooleanSupplier isWaitedFor) {
         this.limit = limit;
         this.peer = peer;
+        this.isWaitedFor = isWaitedFor;
     }
 
     Stop stop() {
@@ -48,6 +57,21 @@ final class Run {
 
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** A piece of the answer goes to the reader, which takes as long as the reader takes. */
+    void sending() {
+        sendingSince = System.nanoTime();
+    }
+
+    void sent() {
+        sendingSince = 0;
+    }
+
+    /** How long it has been waiting for its reader while somebody waits for its place. */
+    Duration inTheWay() {
+        long since = sendingSince;
+        return since == 0 || !isWaitedFor.getAsBoolean() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     boolean isOver() {

@@ -2,6 +2,7 @@ package steppe.serve;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -14,7 +15,7 @@ import steppe.sandbox.Refusal;
 
 /**
  * Looks after the running queries, ten times a second. It cancels those whose time is over, whose client left, and the hungriest when
- * the memory is nearly full; it hangs up on clients that do not take their answer. What cannot be cancelled is stuck: when too many
+ * the memory is nearly full; it hangs up on clients that do not take their answer, at once if somebody waits for their place. What cannot be cancelled is stuck: when too many
  * are, the process is given up, for something that starts it again. Jena's own timer cannot be used: it waits for a lock that a query
  * holds while it is planned, and then none of the others times out either.
  */
@@ -22,6 +23,8 @@ final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration BEFORE_ASKING_FOR_THE_CLIENT = Duration.ofSeconds(1);
+    /** Of others, with a reader. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int ROUNDS_PER_SECOND = 10;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final Limits limits;
@@ -76,8 +79,14 @@ final class Watchdog implements AutoCloseable {
             if (run.age().compareTo(run.limit().plus(GRACE)) > 0) run.peer().hangUp();
             if (fully && run.age().compareTo(BEFORE_ASKING_FOR_THE_CLIENT) > 0 && run.peer().isGone()) run.cancel(Refusal.gone());
         }
+        runs.stream().max(Comparator.comparing(Run::inTheWay)).filter(run -> run.inTheWay().compareTo(PATIENCE) > 0).ifPresent(Watchdog::hangUp);
         if (memoryNearlyFull.getAsBoolean()) Memory.hungriest(runs).ifPresent(run -> run.cancel(Refusal.outOfMemory()));
         countStuck();
+    }
+
+    private static void hangUp(Run run) {
+        run.cancel(Refusal.gone());
+        run.peer().hangUp();
     }
 
     private void countStuck() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,9 +23,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.query.QueryFactory;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.query.RemoteEngine;
@@ -193,6 +198,44 @@ class TurnsTest {
             watchdog.watch(new Run(Duration.ofSeconds(-4), new Peer(connection)));
             watchdog.look(false);
             assertThat(connection.isOpen()).isFalse();
+        }
+    }
+
+    /** @param address of the same client, or of another */
+    @ParameterizedTest
+    @ValueSource(strings = {"198.51.100.1", "198.51.100.2"})
+    void whoDoesNotReadLosesThePlaceWhenSomebodyWaits(String address) throws Exception {
+        Limits limits = Limits.standard().withRunning(2, 2, Duration.ofSeconds(3));
+        try (Guarded server = Guarded.behind("127.0.0.1", limits); Socket first = unread(server); Socket second = unread(server)) {
+            await(server, "steppe_queries_running 2");
+            Thread.sleep(1500);
+            assertThat(server.get("/metrics").body()).as("as long as nobody waits").contains("steppe_queries_running 2\n");
+            assertThat(server.ask("ASK {}", "X-Forwarded-For", address).statusCode()).isEqualTo(200);
+            await(server, "steppe_queries_running 1");
+            assertThat(Stream.of(first, second).filter(TurnsTest::isCutOff).count()).as("no more than needed").isEqualTo(1);
+        }
+    }
+
+    /** A long answer, of which nobody reads anything. */
+    private static Socket unread(Guarded server) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("localhost", server.port()));
+        String query = "/sparql?query=" + encode("SELECT * { ?a ?b ?c . ?d ?e ?f }", UTF_8);
+        socket.getOutputStream().write(("GET " + query + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.51.100.1\r\n\r\n").getBytes(UTF_8));
+        return socket;
+    }
+
+    private static boolean isCutOff(Socket socket) {
+        try {
+            socket.setSoTimeout(300);
+            byte[] much = new byte[1 << 16];
+            for (int i = 0; i < 200; i++) if (socket.getInputStream().read(much) < 0) return true;
+            return false;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException reset) {
+            return true;
         }
     }
 
