@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -178,12 +179,21 @@ public final class StoreFolder {
             Files.createDirectories(folder);
             try (FileChannel lock = FileChannel.open(folder.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = lock.tryLock()) {
                 if (held == null) throw busy();
+                checkCurrent();
                 return work.done();
             } catch (OverlappingFileLockException e) {
                 throw busy();
             }
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    /** Before the work, because at its end it would be lost. */
+    private void checkCurrent() {
+        Path current = folder.resolve("current");
+        if (Files.exists(current, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(current)) {
+            throw new Invalid(new Problem(current.toString(), "is not a link to a store, so it is none of ours", "Move it away, or name another folder with --store."));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,6 +127,17 @@ class BuildTest {
         Files.writeString(documents.resolve("alpha.txt"), "another text");
         Build build = new Build(new Repository(world.root()), Optional.of(documents), line -> { });
         assertThatThrownBy(() -> build.into(new StoreFolder(store), "test")).hasMessageContaining("alpha.txt").hasMessageContaining("has changed");
+    }
+
+    /** Before the work is done, which could not be published. */
+    @Test
+    void whatIsCurrentButNoneOfOursIsSaidAtOnce() throws IOException {
+        Files.createDirectories(store.resolve("current/mine"));
+        List<String> progress = new ArrayList<>();
+        Build build = new Build(world.repository(), Optional.empty(), progress::add);
+        assertThatThrownBy(() -> build.into(new StoreFolder(store), "test")).isInstanceOf(Invalid.class).hasMessageContaining("current: is not a link to a store");
+        assertThat(progress).isEmpty();
+        assertThat(store.resolve("current/mine")).isDirectory();
     }
 
     @Test
