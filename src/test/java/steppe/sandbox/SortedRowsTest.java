@@ -1,0 +1,46 @@
+package steppe.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.SortCondition;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.junit.jupiter.api.Test;
+
+class SortedRowsTest {
+    private static final Var NUMBER = Var.alloc("number");
+    private static final List<SortCondition> DOWN = List.of(new SortCondition(NUMBER, Query.ORDER_DESCENDING));
+    private final Context settings = new Context();
+    private final AtomicBoolean signal = Context.getOrSetCancelSignal(settings);
+    private final ExecutionContext context = ExecutionContext.create(DatasetGraphFactory.empty(), settings);
+
+    @Test
+    void rowsAreInOrder() {
+        assertThat(new SortedRows(rows(() -> { }), DOWN, context)).toIterable().extracting(row -> row.get(NUMBER).getIndexingValue()).containsExactly(9, 7, 4);
+    }
+
+    @Test
+    void aSortEndsWithItsQuery() {
+        Iterator<Binding> sorted = new SortedRows(rows(() -> signal.set(true)), DOWN, context);
+        assertThatThrownBy(sorted::hasNext).isInstanceOf(QueryCancelledException.class);
+    }
+
+    /** @param last done when all are read and none is compared yet */
+    private static Iterator<Binding> rows(Runnable last) {
+        return Stream.of(4, 9, 7).peek(number -> {
+            if (number == 7) last.run();
+        }).map(number -> BindingFactory.binding(NUMBER, NodeFactoryExtra.intToNode(number))).iterator();
+    }
+}
