@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -69,7 +70,7 @@ final class Finder {
     }
 
     private SearchView all(Words words, List<Match> found, String lang) {
-        Map<Boolean, List<Match>> matches = found.stream().collect(java.util.stream.Collectors.partitioningBy(Finder::isClaim));
+        Map<Boolean, List<Match>> matches = found.stream().collect(Collectors.partitioningBy(Finder::isClaim));
         List<Match> things = matches.get(false);
         List<Match> claims = matches.get(true);
         return new SearchView(words.text(), things(words, things.stream().limit(THINGS).toList(), lang), things.size(),
