@@ -100,9 +100,10 @@ public final class Gallery {
     }
 
     private void home(Context context) {
+        Headers.vary(context, "Accept-Language");
         String search = Optional.ofNullable(context.queryParam("q")).orElse("").strip();
         Map<String, Object> parameters = Map.of("page", new Page("Questions", "", "Questions", DESCRIPTIONS), "view", home(search, Languages.negotiate(Headers.of(context, "Accept-Language"))));
-        Representation.of(engine.version(), Pages.HTML, Pages.render("home.jte", parameters)).withHeader("Vary", "Accept-Language").send(context);
+        Representation.of(engine.version(), Pages.HTML, Pages.render("home.jte", parameters)).send(context);
     }
 
     private HomeView home(String search, String lang) {

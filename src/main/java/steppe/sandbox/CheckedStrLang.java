@@ -6,7 +6,10 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
 
-/** STRLANG whose second argument must be a language tag, as SPARQL 1.1 (17.4.2.7) and its grammar know them: Jena fails on some others, and writes the rest into answers. */
+/**
+ * STRLANG whose second argument must be a language tag, as SPARQL 1.1 (section 17.4.2.7) and its grammar know them: Jena fails on some others, and
+ * writes the rest into answers.
+ */
 final class CheckedStrLang extends E_StrLang {
     private static final Pattern TAG = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
 

@@ -12,7 +12,7 @@ import org.apache.jena.sparql.util.Context;
 public final class Sandbox {
     private Sandbox() {}
 
-    /** The settings of Jena that make it one, over those of ARQ and the dataset. They bound all but the time: who runs a query sets the signal that ends it. */
+    /** Jena's settings for it, over those of ARQ and the dataset. They bound all but the time: who runs a query sets the signal that ends it. */
     public static Context context() {
         ARQ.getContext().set(ARQ.httpServiceAllowed, false);
         ARQ.globalServiceAllowed = false;

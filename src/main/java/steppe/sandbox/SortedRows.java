@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.iterator.IteratorDelayedInitialization;
 import org.apache.jena.query.SortCondition;
@@ -23,6 +24,7 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 final class SortedRows extends IteratorDelayedInitialization<Binding> {
     private final Iterator<Binding> rows;
     private final List<SortCondition> conditions;
+    private final List<SortCondition> ofKeys;
     private final ExecutionContext context;
 
     private record Keyed(Binding row, Binding key) {}
@@ -30,6 +32,7 @@ final class SortedRows extends IteratorDelayedInitialization<Binding> {
     SortedRows(Iterator<Binding> rows, List<SortCondition> conditions, ExecutionContext context) {
         this.rows = rows;
         this.conditions = conditions;
+        this.ofKeys = IntStream.range(0, conditions.size()).mapToObj(i -> new SortCondition(Var.alloc("k" + i), conditions.get(i).getDirection())).toList();
         this.context = context;
     }
 
@@ -38,13 +41,13 @@ final class SortedRows extends IteratorDelayedInitialization<Binding> {
         boolean plain = conditions.stream().allMatch(condition -> condition.getExpression().isVariable());
         List<Keyed> all = new ArrayList<>();
         rows.forEachRemaining(row -> all.add(new Keyed(row, plain ? row : key(row))));
-        all.sort(Comparator.comparing(Keyed::key, watched(new BindingComparator(plain ? conditions : ofKeys(), context))));
+        all.sort(Comparator.comparing(Keyed::key, watched(new BindingComparator(plain ? conditions : ofKeys, context))));
         return Iter.map(all.iterator(), Keyed::row);
     }
 
     private Binding key(Binding row) {
         BindingBuilder key = Binding.builder();
-        for (int i = 0; i < conditions.size(); i++) add(key, Var.alloc("k" + i), conditions.get(i).getExpression(), row);
+        for (int i = 0; i < conditions.size(); i++) add(key, ofKeys.get(i).getExpression().asVar(), conditions.get(i).getExpression(), row);
         return key.build();
     }
 
@@ -55,12 +58,6 @@ final class SortedRows extends IteratorDelayedInitialization<Binding> {
         } catch (ExprEvalException none) {
             return;
         }
-    }
-
-    private List<SortCondition> ofKeys() {
-        List<SortCondition> keys = new ArrayList<>();
-        for (int i = 0; i < conditions.size(); i++) keys.add(new SortCondition(Var.alloc("k" + i), conditions.get(i).getDirection()));
-        return keys;
     }
 
     private Comparator<Binding> watched(Comparator<Binding> comparator) {

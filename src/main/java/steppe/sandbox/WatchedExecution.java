@@ -23,8 +23,9 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import steppe.query.Execution;
 
 /**
- * Evaluates as pages do ({@link Execution}), but for three things. Property paths and sorts can be cancelled: Jena walks a whole closure between two looks at the
- * signal. ORDER BY and DISTINCT keep a bounded number of rows, in memory: Jena would keep them all, or write to the disk without end.
+ * Evaluates as pages do ({@link Execution}), but for three things. Property paths can be cancelled: Jena walks a whole closure between two looks at
+ * the signal. So can sorts ({@link SortedRows}). ORDER BY and DISTINCT keep a bounded number of rows, in memory: Jena would keep them all, or write
+ * to the disk without end.
  */
 final class WatchedExecution extends Execution {
     private static final long MAX_ROWS = 500_000;

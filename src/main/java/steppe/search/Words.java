@@ -8,12 +8,10 @@ import steppe.web.Telling;
 
 /** What was typed into the box: cut to a sane length, and cut into words. */
 record Words(String text) {
-    private static final int MAX_LENGTH = 200;
     static final int MOST = 12;
 
     Words {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
-        text = plain.substring(0, plain.offsetByCodePoints(0, Math.min(MAX_LENGTH, plain.codePointCount(0, plain.length()))));
+        text = Telling.cut(Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip());
     }
 
     boolean isBlank() {

@@ -66,7 +66,8 @@ final class AnswerStream extends OutputStream {
         }
     }
 
-    // By chunks also when the connection ends with this answer: Jetty would else send it until the end of the connection, and one cut short would look whole (RFC 9112, 6.3).
+    // By chunks also when the connection ends with this answer: Jetty would else send it until the end of the connection, and one cut short would
+    // look whole (RFC 9112, section 6.3).
     private void start() throws IOException {
         if (response.getHeader("Content-Length") == null) response.setHeader("Transfer-Encoding", "chunked");
         out = response.getOutputStream();

@@ -23,7 +23,7 @@ final class GraphWriting {
         else whole(graph, format.lang(), out);
     }
 
-    /** RDF/XML cannot say everything: a property must end like a name of XML, and some characters do not exist there (RDF/XML, section 7.3; XML 1.0, 2.2). */
+    /** RDF/XML cannot say everything: a property must end like a name of XML (RDF/XML, section 7.3), and some characters are missing (XML 1.0, 2.2). */
     private static void whole(Graph graph, Lang lang, OutputStream out) {
         try {
             RDFWriter.source(graph).format(plain(lang)).output(out);

@@ -49,7 +49,8 @@ final class SparqlFilter implements Filter {
         }
         fuseki.doFilter(request.getMethod().equals("HEAD") ? asGet(request) : request, response, chain);
         if (request.getAttribute(Guard.BROKEN) == null) return;
-        // HTTP/1.0 knows no chunks, so there only a reset tells a broken answer from a whole one; with chunks the last one is missing, and what is on its way still arrives.
+        // HTTP/1.0 knows no chunks, so there only a reset tells a broken answer from a whole one. With chunks the last one is missing, and what is on
+        // its way still arrives.
         if (request.getProtocol().equals("HTTP/1.0")) Peer.of(ServletContextRequest.getServletContextRequest(request)).hangUp();
         throw new Broken();
     }

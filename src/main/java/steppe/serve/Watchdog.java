@@ -15,8 +15,8 @@ import steppe.sandbox.Refusal;
 
 /**
  * Looks after the running queries, ten times a second. It cancels those whose time is over, whose client left, and the hungriest when
- * the memory is nearly full; it hangs up on clients that do not take their answer, at once if somebody waits for their place. What cannot be cancelled is stuck: when too many
- * are, the process is given up, for something that starts it again. Jena's own timer cannot be used: it waits for a lock that a query
+ * the memory is nearly full; it hangs up on clients that do not take their answer, within a second if somebody waits for their place. What
+ * cannot be cancelled is stuck: when too many are, the process is given up, for something that starts it again. Jena's own timer cannot be used: it waits for a lock that a query
  * holds while it is planned, and then none of the others times out either.
  */
 final class Watchdog implements AutoCloseable {

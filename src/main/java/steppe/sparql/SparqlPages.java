@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import steppe.query.Engine;
 import steppe.web.Accept;
+import steppe.web.Headers;
 import steppe.web.HttpProblem;
 import steppe.web.Page;
 import steppe.web.Pages;
@@ -44,10 +45,11 @@ public final class SparqlPages {
     }
 
     private void page(Context context) {
+        Headers.vary(context, "Accept");
         String edit = Optional.ofNullable(context.queryParam("edit")).orElse(EXAMPLE);
         if (Accept.of(context.req()).best(List.of("text/html")).isEmpty()) missing("A query is missing: /sparql?query=SELECT..., or POST it as application/sparql-query.").send(context);
         else if (edit.length() > MAX_LENGTH) missing("The query is longer than " + MAX_LENGTH + " characters.").send(context);
-        else html(edit, context.queryParams("default-graph-uri")).withHeader("Vary", "Accept").send(context);
+        else html(edit, context.queryParams("default-graph-uri")).send(context);
     }
 
     private static HttpProblem missing(String detail) {

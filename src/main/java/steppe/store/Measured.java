@@ -86,7 +86,7 @@ final class Measured extends FilterInputStream {
 
     private void add(byte[] buffer, int offset, int count) {
         if (isEmpty() && Arrays.equals(buffer, offset, offset + count, NOTHING, 0, count)) zeros += count;
-        else digest(buffer, offset, count);
+        else digested().update(buffer, offset, count);
         size += count;
         filled += count;
         if (filled == PIECE) endPiece();
@@ -96,20 +96,16 @@ final class Measured extends FilterInputStream {
         return zeros == filled;
     }
 
-    private void digest(byte[] buffer, int offset, int count) {
+    /** Of all that was read of the piece. */
+    private MessageDigest digested() {
         if (isEmpty()) digest.update(NOTHING, 0, zeros);
-        digest.update(buffer, offset, count);
+        return digest;
     }
 
     private void endPiece() {
-        digests.add(zeros == PIECE ? DIGEST_OF_NOTHING : hex());
+        digests.add(zeros == PIECE ? DIGEST_OF_NOTHING : HexFormat.of().formatHex(digested().digest()));
         filled = 0;
         zeros = 0;
-    }
-
-    private String hex() {
-        if (isEmpty()) digest.update(NOTHING, 0, zeros);
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Of what was read. */

@@ -115,7 +115,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
             }
             return new StoreVersion(copy, manifest);
         } catch (IOException e) {
-            throw new Invalid(new Problem(folder.toString(), "is open in another process and cannot be copied: " + e, "Stop that process, or make room in the folder for temporary files."));
+            throw new Invalid(new Problem(folder.toString(), "is open in another process and cannot be copied: " + Reason.of(e), "Stop that process, or make room in the folder for temporary files."));
         }
     }
 

@@ -1,7 +1,6 @@
 package steppe.web;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -20,10 +19,14 @@ public final class Headers {
         return lines.isEmpty() ? null : String.join(", ", lines);
     }
 
-    /** Adds to what the answer already varies by, which the compression, too, has its part in: each once, in one line (section 12.5.5), the coding last. */
+    /**
+     * Adds to what the answer already varies by, in which the compression has its part too: each once, in one line (section 12.5.5), the coding last.
+     *
+     * @param names of request headers, one each
+     */
     public static void vary(Context context, String... names) {
         Set<String> all = new LinkedHashSet<>();
-        for (String line : new ArrayList<>(context.res().getHeaders("Vary"))) {
+        for (String line : context.res().getHeaders("Vary")) {
             for (String name : line.split(",")) all.add(name.strip());
         }
         all.addAll(Arrays.asList(names));

@@ -44,10 +44,7 @@ public record Representation(byte[] body, String contentType, String etag, Map<S
     @Override
     public void send(Context context) {
         context.header("ETag", etag).header("Cache-Control", "no-cache");
-        headers.forEach((name, value) -> {
-            if (name.equals("Vary")) Headers.vary(context, value);
-            else context.header(name, value);
-        });
+        headers.forEach(context::header);
         if (lasting) last(context);
         if (Etag.matches(Headers.of(context, "If-None-Match"), etag)) context.status(304);
         else context.contentType(contentType).result(body);

@@ -17,10 +17,14 @@ public final class Telling {
 
     /** In their order and letter case. All of them if none tells anything; what is typed in capitals is a name (IS, WHO). */
     public static List<String> words(String typed) {
-        String cut = typed.substring(0, typed.offsetByCodePoints(0, Math.min(MAX_LENGTH, typed.codePointCount(0, typed.length()))));
-        List<String> all = BETWEEN.splitAsStream(cut).map(Telling::bare).filter(word -> !word.isEmpty()).distinct().toList();
+        List<String> all = BETWEEN.splitAsStream(cut(typed)).map(Telling::bare).filter(word -> !word.isEmpty()).distinct().toList();
         List<String> telling = all.stream().filter(word -> isName(word) || !EMPTY.contains(word.toLowerCase(Locale.ROOT))).toList();
         return telling.isEmpty() ? all : telling;
+    }
+
+    /** The beginning, of a sane length, and never half a character. */
+    public static String cut(String typed) {
+        return typed.substring(0, typed.offsetByCodePoints(0, Math.min(MAX_LENGTH, typed.codePointCount(0, typed.length()))));
     }
 
     /** Without the marks of a sentence around it, and without the ending of whose it is; a word of marks only stays. */
