@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of a search that tell something: people type whole questions, and "who" or "the" is in every label or in none. */
 public final class Telling {
@@ -18,6 +19,7 @@ public final class Telling {
     /** In their order and letter case. All of them if none tells anything; what is typed in capitals is a name (IS, WHO). */
     public static List<String> words(String typed) {
         List<String> all = BETWEEN.splitAsStream(cut(typed)).map(Telling::bare).filter(word -> !word.isEmpty()).distinct().toList();
+        if (all.isEmpty()) return Stream.of(cut(typed).strip()).filter(marks -> !marks.isEmpty()).toList();
         List<String> telling = all.stream().filter(word -> isName(word) || !EMPTY.contains(word.toLowerCase(Locale.ROOT))).toList();
         return telling.isEmpty() ? all : telling;
     }

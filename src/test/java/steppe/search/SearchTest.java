@@ -60,7 +60,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "\" OR 1", "/[^x]{1000}{1000}/", "}", "\\", "<script>alert(1)</script>", "a~2 b^9 && ||"})
+    @ValueSource(strings = {"*", "-", "/", "\" OR 1", "/[^x]{1000}{1000}/", "}", "\\", "<script>alert(1)</script>", "a~2 b^9 && ||"})
     void whatIsTypedIsOnlyWords(String words) throws Exception {
         assertThat(page(words)).doesNotContain("<script>alert");
         assertThat(json("http://localhost:" + remote.port(), words).get("query").getAsString().value()).isEqualTo(words);

@@ -17,6 +17,8 @@ class TellingTest {
     void ifNothingTellsAllIsKept() {
         assertThat(Telling.words("What is the")).containsExactly("What", "is", "the");
         assertThat(Telling.words("?!")).containsExactly("?!");
+        assertThat(Telling.words(" – ")).containsExactly("–");
+        assertThat(Telling.words("/ -")).containsExactly("/ -");
         assertThat(Telling.words(" ")).isEmpty();
     }
 
