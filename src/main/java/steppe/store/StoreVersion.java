@@ -122,7 +122,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
     private DatasetGraph connect() {
         try {
             DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(tdb()));
-            if (!OPENED.containsKey(database)) NearNodes.in(TDBInternal.getDatabaseContainer(database));
+            if (!OPENED.containsKey(database)) NearDatabase.in(TDBInternal.getDatabaseContainer(database));
             return database;
         } catch (DBOpEnvException e) {
             throw new Invalid(new Problem(tdb().toString(), "another process has this store open", "Stop that process, or use another --store."));

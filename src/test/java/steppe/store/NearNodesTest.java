@@ -3,6 +3,7 @@ package steppe.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -20,6 +22,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** More terms than there are places, so that they take each other's, read by several threads at once: each is still the one that was written. */
 class NearNodesTest {
@@ -27,10 +30,10 @@ class NearNodesTest {
     private static final Node PREDICATE = NodeFactory.createURI("x:is");
 
     @Test
-    void eachTermIsTheOneThatWasWritten() throws Exception {
-        DatasetGraph database = DatabaseMgr.createDatasetGraph();
+    void eachTermIsTheOneThatWasWritten(@TempDir Path folder) throws Exception {
+        DatasetGraph database = DatabaseMgr.connectDatasetGraph(Location.create(folder));
         Txn.executeWrite(database, () -> IntStream.range(0, THINGS).forEach(i -> database.add(NodeFactory.createURI("x:graph"), thing(i), PREDICATE, named(i))));
-        NearNodes.in(TDBInternal.getDatabaseContainer(database));
+        NearDatabase.in(TDBInternal.getDatabaseContainer(database));
         ExecutorService readers = Executors.newFixedThreadPool(3);
         try {
             Callable<Map<Node, Node>> read = () -> Txn.calculateRead(database, () -> read(database));

@@ -52,13 +52,13 @@ class TermFileTest {
 
     @Test
     void readsWhatWasWritten() {
-        assertEquals(written(), read(TermFile.in(storage().getLocation()).orElseThrow()));
+        assertEquals(written(), read(new TermFile(storage().getLocation(), MappedFile.PIECE_BITS)));
     }
 
     /** As in a file of gigabytes: nearly every term ends in another piece than it begins in. */
     @Test
     void readsAcrossPieces() {
-        assertEquals(written(), read(TermFile.in(storage().getLocation(), 5)));
+        assertEquals(written(), read(new TermFile(storage().getLocation(), 5)));
     }
 
     @Test
@@ -66,14 +66,9 @@ class TermFileTest {
         Node novel = NodeFactory.createLiteralString("x".repeat(1 << 20));
         Txn.executeWrite(database, () -> database.add(PREDICATE, PREDICATE, PREDICATE, novel));
         NodeId id = nodes().getNodeIdForNode(novel);
-        assertEquals(Optional.empty(), TermFile.in(storage().getLocation()).orElseThrow().at(id.getPtrLocation()));
-        NearNodes.in(TDBInternal.getDatabaseContainer(database));
+        assertEquals(Optional.empty(), new TermFile(storage().getLocation(), MappedFile.PIECE_BITS).at(id.getPtrLocation()));
+        NearDatabase.in(TDBInternal.getDatabaseContainer(database));
         assertTrue(Txn.calculateRead(database, () -> database.stream().anyMatch(quad -> quad.getObject().equals(novel))));
-    }
-
-    @Test
-    void aDatabaseInMemoryHasNone() {
-        assertEquals(Optional.empty(), TermFile.in(Location.mem()));
     }
 
     private Map<Long, Node> written() {

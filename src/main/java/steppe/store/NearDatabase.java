@@ -1,0 +1,42 @@
+package steppe.store;
+
+import java.util.stream.Stream;
+import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.apache.jena.tdb2.store.QuadTable;
+import org.apache.jena.tdb2.store.StoragePrefixesTDB;
+import org.apache.jena.tdb2.store.StorageTDB;
+import org.apache.jena.tdb2.store.TableBase;
+import org.apache.jena.tdb2.store.TripleTable;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.tupletable.TupleIndex;
+import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
+
+/**
+ * A database on disk that nobody writes, read without what TDB2 does for writers: its terms through {@link NearNodes} and its quads through
+ * {@link NearIndex}. Everything else, queries and transactions among it, is TDB2's.
+ */
+final class NearDatabase {
+    private NearDatabase() {}
+
+    /** From here on, all queries of the database read it so. */
+    static void in(DatasetGraphSwitchable database) {
+        if (database.get() instanceof DatasetGraphTDB storage) database.change(storage, over(storage));
+    }
+
+    private static DatasetGraphTDB over(DatasetGraphTDB storage) {
+        NodeTable nodes = new NearNodes(storage.getQuadTable().getNodeTupleTable().getNodeTable(), new TermFile(storage.getLocation(), MappedFile.PIECE_BITS));
+        TupleIndex[] quads = Stream.of(indexes(storage.getQuadTable())).map(index -> NearIndex.of((TupleIndexRecord) index, storage.getLocation())).toArray(TupleIndex[]::new);
+        StorageTDB near = new StorageTDB(storage.getTxnSystem(), new TripleTable(indexes(storage.getTripleTable()), nodes), new QuadTable(quads, nodes));
+        DatasetGraphTDB database = new DatasetGraphTDB(storage.getLocation(), storage.getStoreParams(), storage.getReorderTransform(), near,
+                (StoragePrefixesTDB) storage.getStoragePrefixes(), storage.getTxnSystem());
+        QC.setFactory(database.getContext(), OpExecutorTDB2.OpExecFactoryTDB);
+        return database;
+    }
+
+    private static TupleIndex[] indexes(TableBase table) {
+        return table.getNodeTupleTable().getTupleTable().getIndexes();
+    }
+}

@@ -1,0 +1,97 @@
+package steppe.store;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.jena.atlas.lib.Bytes;
+import org.apache.jena.atlas.lib.tuple.Tuple;
+import org.apache.jena.atlas.lib.tuple.TupleFactory;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.dboe.base.record.RecordFactory;
+import org.apache.jena.dboe.trans.bplustree.BPlusTree;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdFactory;
+import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
+
+/** An index of a database that nobody writes, whose rows are looked up in its file itself. */
+final class NearIndex extends TupleIndexRecord {
+    private final IndexFile file;
+
+    private NearIndex(TupleIndexRecord index, RecordFactory records, IndexFile file) {
+        super(index.getTupleLength(), index.getMapping(), index.getName(), records, index.getRangeIndex());
+        this.file = file;
+    }
+
+    static NearIndex of(TupleIndexRecord index, Location location) {
+        return of(index, location, MappedFile.PIECE_BITS);
+    }
+
+    static NearIndex of(TupleIndexRecord index, Location location, int pieceBits) {
+        BPlusTree tree = (BPlusTree) index.getRangeIndex();
+        RecordFactory records = tree.getRecordFactory();
+        return new NearIndex(index, records, new IndexFile(location, index.getName(), tree, records.recordLength(), pieceBits));
+    }
+
+    @Override
+    public Iterator<Tuple<NodeId>> all() {
+        return new Rows();
+    }
+
+    @Override
+    protected Iterator<Tuple<NodeId>> performFind(Tuple<NodeId> pattern) {
+        Tuple<NodeId> ordered = tupleMap.map(pattern);
+        int given = 0;
+        while (given < tupleLength && !undef(ordered.get(given))) given++;
+        // With a gap, what follows would have to be filtered.
+        for (int column = given; column < tupleLength; column++) if (!undef(ordered.get(column))) return super.performFind(pattern);
+        long[] ids = new long[given];
+        for (int column = 0; column < given; column++) ids[column] = number(ordered.get(column));
+        return new Rows(ids);
+    }
+
+    // As TDB2 writes it: where the term begins in the file, or, with the highest bit set, a value by itself.
+    private static long number(NodeId id) {
+        if (id.isPtr()) return id.getPtrLocation();
+        byte[] bytes = new byte[NodeId.SIZE];
+        NodeIdFactory.set(id, bytes);
+        return Bytes.getLong(bytes);
+    }
+
+    private static NodeId id(long number) {
+        if (number >= 0) return NodeIdFactory.createPtr(number);
+        byte[] bytes = new byte[NodeId.SIZE];
+        Bytes.setLong(number, bytes);
+        return NodeIdFactory.get(bytes);
+    }
+
+    /** The rows that begin with what is given. */
+    private final class Rows implements Iterator<Tuple<NodeId>> {
+        private final long[] given;
+        private final IndexFile.Cursor cursor;
+        private boolean isThere;
+
+        Rows(long... given) {
+            this.given = given;
+            this.cursor = file.from(given);
+            advance();
+        }
+
+        private void advance() {
+            isThere = cursor.next();
+            for (int column = 0; isThere && column < given.length; column++) isThere = cursor.id(column) == given[column];
+        }
+
+        @Override
+        public boolean hasNext() {
+            return isThere;
+        }
+
+        @Override
+        public Tuple<NodeId> next() {
+            if (!isThere) throw new NoSuchElementException();
+            NodeId[] row = new NodeId[tupleLength];
+            for (int i = 0; i < row.length; i++) row[i] = id(cursor.id(tupleMap.unmapIdx(i)));
+            advance();
+            return TupleFactory.create(row);
+        }
+    }
+}
