@@ -1,17 +1,22 @@
 package steppe.query;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterAssign;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.iterator.QueryIterSlice;
@@ -20,9 +25,10 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * Evaluates as TDB2 does, but for two things. A limited query within another is evaluated by itself, as SPARQL 1.1 Query says (section 12): Jena 5.6
+ * Evaluates as TDB2 does, but for three things. A limited query within another is evaluated by itself, as SPARQL 1.1 Query says (section 12): Jena 5.6
  * hands it the rows of two VALUES blocks that stand after it, if the second has many; the LIMIT then counts each of its rows once for each of
- * these, and stops too early. And what is only counted is counted in the index ({@link CountedGroups}).
+ * these, and stops too early. What is only counted is counted in the index ({@link CountedGroups}). And what rows are sorted by is evaluated once
+ * ({@link SortedRows}).
  */
 public class Execution extends OpExecutorTDB2 {
     public Execution(ExecutionContext context) {
@@ -56,6 +62,16 @@ public class Execution extends OpExecutorTDB2 {
 
     Optional<QueryIterator> counted(OpGroup group, long least, QueryIterator input) {
         return CountedGroups.of(group, least, input, execCxt);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder order, QueryIterator input) {
+        return sorted(exec(order.getSubOp(), input), order.getConditions());
+    }
+
+    /** As ORDER BY says. */
+    protected QueryIterator sorted(QueryIterator rows, List<SortCondition> conditions) {
+        return QueryIterPlainWrapper.create(Iter.onClose(new SortedRows(rows, conditions, execCxt), rows::close), execCxt);
     }
 
     @Override

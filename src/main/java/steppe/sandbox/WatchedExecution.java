@@ -1,6 +1,7 @@
 package steppe.sandbox;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -8,8 +9,8 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.op.OpDistinct;
-import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -23,9 +24,8 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 import steppe.query.Execution;
 
 /**
- * Evaluates as pages do ({@link Execution}), but for three things. Property paths can be cancelled: Jena walks a whole closure between two looks at
- * the signal. So can sorts ({@link SortedRows}). ORDER BY and DISTINCT keep a bounded number of rows, in memory: Jena would keep them all, or write
- * to the disk without end.
+ * Evaluates as pages do ({@link Execution}), but for two things. Property paths can be cancelled: Jena walks a whole closure between two looks at
+ * the signal. ORDER BY and DISTINCT keep a bounded number of rows, in memory: Jena would keep them all, or write to the disk without end.
  */
 final class WatchedExecution extends Execution {
     private static final long MAX_ROWS = 500_000;
@@ -41,11 +41,9 @@ final class WatchedExecution extends Execution {
     }
 
     @Override
-    protected QueryIterator execute(OpOrder order, QueryIterator input) {
-        QueryIterator rows = exec(order.getSubOp(), input);
+    protected QueryIterator sorted(QueryIterator rows, List<SortCondition> conditions) {
         long[] count = {0};
-        QueryIterator bounded = filtered(rows, row -> checked(++count[0], "sorted"));
-        return QueryIterPlainWrapper.create(Iter.onClose(new SortedRows(bounded, order.getConditions(), execCxt), bounded::close), execCxt);
+        return super.sorted(filtered(rows, row -> checked(++count[0], "sorted")), conditions);
     }
 
     @Override

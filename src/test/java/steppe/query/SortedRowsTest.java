@@ -1,4 +1,4 @@
-package steppe.sandbox;
+package steppe.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

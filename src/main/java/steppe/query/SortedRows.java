@@ -1,21 +1,21 @@
-package steppe.sandbox;
+package steppe.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.iterator.IteratorDelayedInitialization;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.SortCondition;
-import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.NodeValue;
 
 /**
  * Rows in order, from the first look on. What they are ordered by is evaluated once for each row: Jena does so again for each comparison, which takes
@@ -24,47 +24,53 @@ import org.apache.jena.sparql.expr.ExprEvalException;
 final class SortedRows extends IteratorDelayedInitialization<Binding> {
     private final Iterator<Binding> rows;
     private final List<SortCondition> conditions;
-    private final List<SortCondition> ofKeys;
     private final ExecutionContext context;
 
-    private record Keyed(Binding row, Binding key) {}
+    private record Keyed(Binding row, NodeValue[] keys) {}
 
     SortedRows(Iterator<Binding> rows, List<SortCondition> conditions, ExecutionContext context) {
         this.rows = rows;
         this.conditions = conditions;
-        this.ofKeys = IntStream.range(0, conditions.size()).mapToObj(i -> new SortCondition(Var.alloc("k" + i), conditions.get(i).getDirection())).toList();
         this.context = context;
     }
 
     @Override
     protected Iterator<Binding> initializeIterator() {
-        boolean plain = conditions.stream().allMatch(condition -> condition.getExpression().isVariable());
         List<Keyed> all = new ArrayList<>();
-        rows.forEachRemaining(row -> all.add(new Keyed(row, plain ? row : key(row))));
-        all.sort(Comparator.comparing(Keyed::key, watched(new BindingComparator(plain ? conditions : ofKeys, context))));
+        rows.forEachRemaining(row -> all.add(new Keyed(row, keys(row))));
+        all.sort(watched(this::compare));
         return Iter.map(all.iterator(), Keyed::row);
     }
 
-    private Binding key(Binding row) {
-        BindingBuilder key = Binding.builder();
-        for (int i = 0; i < conditions.size(); i++) add(key, ofKeys.get(i).getExpression().asVar(), conditions.get(i).getExpression(), row);
-        return key.build();
+    private NodeValue[] keys(Binding row) {
+        NodeValue[] keys = new NodeValue[conditions.size()];
+        for (int i = 0; i < keys.length; i++) keys[i] = key(conditions.get(i).getExpression(), row);
+        return keys;
     }
 
-    /** What cannot be evaluated comes first, as if unbound (SPARQL 1.1, section 15.1). */
-    private void add(BindingBuilder key, Var name, Expr expression, Binding row) {
+    /** What cannot be evaluated comes first, as if unbound (SPARQL 1.1 Query, section 15.1). */
+    private NodeValue key(Expr expression, Binding row) {
         try {
-            key.add(name, expression.eval(row, context).asNode());
+            return expression.eval(row, context);
         } catch (ExprEvalException none) {
-            return;
+            return null;
         }
     }
 
-    private Comparator<Binding> watched(Comparator<Binding> comparator) {
+    // As Jena does: rows that are alike by the conditions stand in the order of all of their terms.
+    private int compare(Keyed one, Keyed other) {
+        for (int i = 0; i < one.keys.length; i++) {
+            int order = BindingComparator.compareNodesRaw(one.keys[i], other.keys[i]);
+            if (order != 0) return conditions.get(i).getDirection() == Query.ORDER_DESCENDING ? -order : order;
+        }
+        return BindingComparator.compareBindingsSyntactic(one.row, other.row);
+    }
+
+    private Comparator<Keyed> watched(Comparator<Keyed> comparator) {
         AtomicBoolean signal = context.getCancelSignal();
         if (signal == null) return comparator;
         return (one, other) -> {
-            Bounds.checkSignal(signal);
+            if (signal.get()) throw new QueryCancelledException();
             return comparator.compare(one, other);
         };
     }
