@@ -1,6 +1,7 @@
 package steppe.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -43,7 +44,12 @@ class NearNodesTest {
         } finally {
             readers.shutdown();
         }
-        assertTrue(Txn.calculateRead(database, () -> database.contains(Node.ANY, thing(7), PREDICATE, NodeConst.nodeTrue)));
+        Txn.executeRead(database, () -> {
+            for (int i = 0; i < THINGS; i += 3) {
+                assertTrue(database.contains(Node.ANY, thing(i), PREDICATE, named(i)), "thing " + i);
+                assertFalse(database.contains(Node.ANY, thing(i), PREDICATE, NodeFactory.createLiteralLang("thing " + i, "ru")), "thing " + i);
+            }
+        });
         TDBInternal.expel(database);
     }
 
