@@ -14,7 +14,7 @@ import steppe.model.Schema;
 final class Parts {
     private static final Node APPEARS_AS = Names.term("appearsAs");
     /** What makes claims one kind. */
-    private static final List<Node> KINDS = List.of(RDF.type.asNode(), Names.term("predicate"), Names.term("modality"));
+    private static final List<Node> KINDS = List.of(RDF.type.asNode(), Names.term("predicate"), Names.term("measure"), Names.term("modality"));
     private final Schema schema;
     private final Graph derived;
 

@@ -61,7 +61,7 @@ public final class Schema {
         return ontology.find(property, HOLDS_OVER_TIME, Node.ANY).filterKeep(t -> t.getObject().getLiteralLexicalForm().equals("true")).hasNext();
     }
 
-    /** The parts that are played in claims of a kind. @param kind a class of claims, or the predicate or modality that they share */
+    /** The parts that are played in claims of a kind. @param kind a class of claims, or the predicate, measure or modality that they share */
     public List<Part> parts(Node kind) {
         return parts.computeIfAbsent(kind, unknown -> G.listPO(ontology, Names.term("foundIn"), unknown).stream()
                 .flatMap(part -> G.listSP(ontology, part, Names.term("foundAs")).stream().map(property -> new Part(part, property))).toList());

@@ -31,6 +31,9 @@ class PartsTest {
                   steppe:subject :Belarus ; steppe:predicate steppe:dependsOn ; steppe:object :Armenia ; steppe:modality v:Denied .
                 claim:beta-180a a steppe:RelationClaim ; rdfs:label "The SCO borders on Belarus."@en ; steppe:passage <beta#char=180,190> ;
                   steppe:subject :SCO ; steppe:predicate steppe:borders ; steppe:object :Belarus .
+                claim:beta-200a a steppe:Observation ; rdfs:label "A third of the uranium of Kazakhstan is Armenia's."@en ; steppe:passage <beta#char=200,210> ;
+                  steppe:subject :Armenia ; steppe:party :Kazakhstan ; steppe:topic v:Uranium ;
+                  steppe:measure v:UraniumProductionShare ; steppe:value 33 ; steppe:unit <http://qudt.org/vocab/unit/PERCENT> .
                 """).quads(folder.resolve("store"));
     }
 
@@ -47,8 +50,9 @@ class PartsTest {
     }
 
     @Test
-    void aPredicateGivesThePartAsWell() {
+    void aPredicateOrAMeasureGivesThePartAsWell() {
         assertThat(things("beta", "Neighbour")).containsExactlyInAnyOrder("SCO", "Belarus");
+        assertThat(things("beta", "ControlledGood")).containsExactly("Uranium");
     }
 
     /** As a reader may ask about: what is denied, and in which relation it is. */
