@@ -5,15 +5,17 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import steppe.query.Rows;
 
 /**
  * What something costs: CPU time of the thread that does it, so that neither waiting nor other programs count.
  *
  * @param rows   how many rows it gave; negative if it failed
+ * @param cut    whether a bound left out more
  * @param millis CPU milliseconds: the median of the runs that count
  */
-record Cpu(int rows, double millis) {
+record Cpu(int rows, boolean cut, double millis) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int RUNS = 3;
     private static final double BUDGET = 1000;
@@ -24,43 +26,42 @@ record Cpu(int rows, double millis) {
      * First until it gets no cheaper, as in a server that has run for a while; then up to three times or one second, so at least once more; of
      * these the median counts, of two the dearer.
      */
-    static Cpu of(IntSupplier work) {
-        int rows = warmed(work);
+    static Cpu of(Supplier<Rows> work) {
+        Cpu last = warmed(work);
         List<Double> spent = new ArrayList<>();
-        while (rows >= 0 && spent.size() < RUNS && sum(spent) < BUDGET) {
-            Cpu next = once(work);
-            rows = next.rows();
-            spent.add(next.millis());
+        while (last.rows >= 0 && spent.size() < RUNS && sum(spent) < BUDGET) {
+            last = once(work);
+            spent.add(last.millis);
         }
         Collections.sort(spent);
-        return new Cpu(rows, spent.isEmpty() ? 0 : spent.get(spent.size() / 2));
+        return new Cpu(last.rows, last.cut, spent.isEmpty() ? 0 : spent.get(spent.size() / 2));
     }
 
-    private static int warmed(IntSupplier work) {
+    private static Cpu warmed(Supplier<Rows> work) {
         Cpu last = once(work);
-        for (int run = 1; run < WARMING && last.rows() >= 0; run++) {
+        for (int run = 1; run < WARMING && last.rows >= 0; run++) {
             Cpu next = once(work);
-            if (next.millis() > NO_CHEAPER * last.millis()) return next.rows();
+            if (next.millis > NO_CHEAPER * last.millis) return next;
             last = next;
         }
-        return last.rows();
+        return last;
     }
 
     private static double sum(List<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private static Cpu once(IntSupplier work) {
+    private static Cpu once(Supplier<Rows> work) {
         long before = THREADS.getCurrentThreadCpuTime();
-        int rows = rows(work);
-        return new Cpu(rows, (THREADS.getCurrentThreadCpuTime() - before) / 1e6);
+        try {
+            Rows rows = work.get();
+            return new Cpu(rows.bindings().size(), rows.cut(), since(before));
+        } catch (RuntimeException gaveUp) {
+            return new Cpu(-1, false, since(before));
+        }
     }
 
-    private static int rows(IntSupplier work) {
-        try {
-            return work.getAsInt();
-        } catch (RuntimeException gaveUp) {
-            return -1;
-        }
+    private static double since(long before) {
+        return (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Prints what each saved question costs over made-up graphs of growing size, and between the two largest how many times more it costs for how many
- * times more rows: what grows with its answer has a quotient of about one. Run by {@code bench/questions}.
+ * times more rows: what grows with its answer has a quotient of about one. Of an answer that a bound has cut nobody knows how much it grows. Run by {@code bench/questions}.
  */
 final class Questions {
     private static final double LIMIT = 500;
@@ -79,6 +79,6 @@ final class Questions {
     private static String verdict(Cpu cost, double quotient) {
         if (cost.rows() < 0) return "  GAVE UP";
         String slow = cost.millis() > LIMIT ? "  SLOW" : "";
-        return slow + (cost.millis() > NOTICEABLE && quotient > TOLERANCE ? "  GROWS" : "");
+        return slow + (cost.millis() > NOTICEABLE && quotient > TOLERANCE ? cost.cut() ? "  CUT" : "  GROWS" : "");
     }
 }

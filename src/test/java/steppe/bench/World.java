@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -52,24 +52,24 @@ final class World implements AutoCloseable {
     }
 
     /** By name: each question as it stands, each about what most claims are about, and the lists of what can be chosen. */
-    Map<String, IntSupplier> tasks() {
-        Map<String, IntSupplier> tasks = new TreeMap<>();
+    Map<String, Supplier<Rows>> tasks() {
+        Map<String, Supplier<Rows>> tasks = new TreeMap<>();
         for (Question question : questions.all()) {
             tasks.put(question.name(), () -> answer(question, question.defaults()));
             Arguments largest = largest(question);
             if (!largest.equals(question.defaults())) tasks.put(question.name() + " *", () -> answer(question, largest));
             for (Parameter parameter : question.parameters()) {
-                questions.options(parameter).ifPresent(query -> tasks.put("options/" + parameter.options().orElseThrow(), () -> select(query).bindings().size()));
+                questions.options(parameter).ifPresent(query -> tasks.put("options/" + parameter.options().orElseThrow(), () -> engine.answer(query, Scope.all())));
             }
         }
         return tasks;
     }
 
-    private int answer(Question question, Arguments arguments) {
+    private Rows answer(Question question, Arguments arguments) {
         Query query = question.bind(arguments);
-        Rows rows = select(query);
+        Rows rows = engine.answer(query, Scope.all());
         Answer.of(query, rows);
-        return rows.bindings().size();
+        return rows;
     }
 
     private Arguments largest(Question question) {
