@@ -1,17 +1,26 @@
 package steppe.query;
 
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.apache.jena.atlas.iterator.IteratorCloseable;
+import org.apache.jena.atlas.iterator.IteratorDelayedInitialization;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterAssign;
+import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.engine.iterator.QueryIterRoot;
 import org.apache.jena.sparql.engine.iterator.QueryIterSingleton;
 import org.apache.jena.sparql.engine.iterator.QueryIterSlice;
@@ -20,9 +29,10 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * Evaluates as TDB2 does, but for two things. A limited query within another is evaluated by itself, as SPARQL 1.1 Query says (section 12): Jena 5.6
- * hands it the rows of two VALUES blocks that stand after it, if the second has many; the LIMIT then counts each of its rows once for each of
- * these, and stops too early. And what is only counted is counted in the index ({@link CountedGroups}).
+ * Evaluates as TDB2 does, but for four things. A query with a LIMIT or with groups is evaluated by itself, as SPARQL 1.1 Query says (sections 12 and
+ * 18.2.4): Jena 5.6 hands it the rows of two VALUES blocks that stand after it, if the second has many, and groups with HAVING those of the VALUES
+ * at the end; each of its rows then counts once for each of these. What is only counted is counted in the index ({@link CountedGroups}). A join is
+ * made when somebody asks for its first row: Jena's fails when it is closed before. And what is no predicate matches nothing ({@link Predicates}).
  */
 public class Execution extends OpExecutorTDB2 {
     public Execution(ExecutionContext context) {
@@ -36,12 +46,32 @@ public class Execution extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpGroup group, QueryIterator input) {
-        return counted(group, 1, input).orElseGet(() -> super.execute(group, input));
+        return joined(input, from -> counted(group, 1, from).orElseGet(() -> super.execute(group, from)));
     }
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> super.execute(filter, input));
+        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> super.execute(filter, Predicates.possible(filter.getSubOp(), input, execCxt)));
+    }
+
+    @Override
+    protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
+        return super.execute(pattern, Predicates.possible(pattern, input, execCxt));
+    }
+
+    @Override
+    protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
+        return super.execute(pattern, Predicates.possible(pattern, input, execCxt));
+    }
+
+    @Override
+    protected QueryIterator execute(OpJoin join, QueryIterator input) {
+        return late(input, from -> super.execute(join, from));
+    }
+
+    @Override
+    protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+        return late(input, from -> super.execute(join, from));
     }
 
     /** Of HAVING, so that groups that are too small become no rows. */
@@ -76,6 +106,33 @@ public class Execution extends OpExecutorTDB2 {
     // From the root, it is by itself already; and the single row for which EXISTS asks is to be seen within.
     private QueryIterator joined(QueryIterator input, UnaryOperator<QueryIterator> limited) {
         boolean one = input instanceof QueryIterRoot || input instanceof QueryIterSingleton;
-        return one ? limited.apply(input) : Join.join(input, limited.apply(root()), execCxt);
+        return one ? limited.apply(input) : late(input, from -> Join.join(from, limited.apply(root()), execCxt));
+    }
+
+    private QueryIterator late(QueryIterator input, UnaryOperator<QueryIterator> join) {
+        return QueryIterPlainWrapper.create(new Late(input, join), execCxt);
+    }
+
+    private static final class Late extends IteratorDelayedInitialization<Binding> implements IteratorCloseable<Binding> {
+        private final UnaryOperator<QueryIterator> join;
+        private QueryIterator rows;
+
+        Late(QueryIterator input, UnaryOperator<QueryIterator> join) {
+            this.rows = input;
+            this.join = join;
+        }
+
+        // Then asked at once, because until then it is as unfit to be closed as any.
+        @Override
+        protected Iterator<Binding> initializeIterator() {
+            rows = join.apply(rows);
+            rows.hasNext();
+            return rows;
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
     }
 }
