@@ -9,7 +9,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 
-/** A small drawn graph of what engines differ in: numbers of all types, dates with and without a zone, tags in any case, terms of no value. */
+/**
+ * A small drawn graph of what engines differ in: numbers of all types, dates with and without a zone, tags in any case, terms of no value. But nothing
+ * that TDB2 does not give back as one term: integers beyond 64 bits (cut off in its file), and decimals written as {@code 1.50} or {@code 2}.
+ */
 final class OddGraph {
     static final String XSD = "http://www.w3.org/2001/XMLSchema#";
     static final List<String> GRAPHS = List.of("x:g1", "x:g2", "x:g3");
@@ -17,7 +20,7 @@ final class OddGraph {
     static final List<String> PROPERTIES = List.of("x:p", "x:q", "x:r", "x:v", "x:w");
     /** As lexical form and datatype, or as lexical form and tag. */
     static final List<String> LITERALS = List.of("1^integer", "01^integer", "2^int", "1^byte", "1.0^decimal", "1.5^decimal", "0.1^decimal", "0.0^decimal", "1e0^double", "-0e0^double", "0e0^double", "NaN^double", "INF^double",
-            "-INF^double", "1^float", "NaN^float", "0.1^float", "9223372036854775808^integer", "-3^integer", "x^integer", "^integer", "1^unsignedInt", "true^boolean", "1^boolean", "0^boolean", "maybe^boolean",
+            "-INF^double", "1^float", "NaN^float", "0.1^float", "9223372036854775807^integer", "-3^integer", "x^integer", "^integer", "1^unsignedInt", "true^boolean", "1^boolean", "0^boolean", "maybe^boolean",
             "a^string", "A^string", "b^string", "^string", "ab^string", "\u00e9^string", "e\u0301^string", "\ud83d\ude00a^string", "1^string", "a\nb^string", "a|b\"^string", "a@en", "a@EN", "a@en-GB", "a@fr", "b@en", "@en", "Stra\u00dfe@de",
             "2024-01-01^date", "2024-01-01Z^date", "2024-01-01+14:00^date", "2024-02-30^date", "-0044-03-15^date", "2024-01-01T00:00:00^dateTime", "2024-01-01T00:00:00Z^dateTime", "2023-12-31T24:00:00Z^dateTime",
             "2024-01-01T05:00:00+05:00^dateTime", "2024-01-01T00:00:00.5-03:30^dateTime", "12:00:00^time", "12:00:00Z^time", "2024^gYear", "2024-01^gYearMonth", "--01^gMonth", "P1M^duration", "P30D^dayTimeDuration", "PT36H^dayTimeDuration",
