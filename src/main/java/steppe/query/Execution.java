@@ -7,10 +7,14 @@ import java.util.function.UnaryOperator;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
+import org.apache.jena.sparql.algebra.op.OpJoin;
+import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -25,10 +29,11 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * Evaluates as TDB2 does, but for three things. A limited query within another is evaluated by itself, as SPARQL 1.1 Query says (section 12): Jena 5.6
- * hands it the rows of two VALUES blocks that stand after it, if the second has many; the LIMIT then counts each of its rows once for each of
- * these, and stops too early. What is only counted is counted in the index ({@link CountedGroups}). And what rows are sorted by is evaluated once
- * ({@link SortedRows}).
+ * Evaluates as TDB2 does, but for five things. A query with a LIMIT or with groups is evaluated by itself, as SPARQL 1.1 Query says (sections 12 and
+ * 18.2.4): Jena 5.6 hands it the rows of two VALUES blocks that stand after it, if the second has many, and groups with HAVING those of the VALUES
+ * at the end; each of its rows then counts once for each of these. What is only counted is counted in the index ({@link CountedGroups}). What rows
+ * are sorted by is evaluated once ({@link SortedRows}). A join is made when its first row is asked for ({@link LateJoin}). And what is no predicate
+ * matches nothing ({@link Predicates}).
  */
 public class Execution extends OpExecutorTDB2 {
     public Execution(ExecutionContext context) {
@@ -42,12 +47,32 @@ public class Execution extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpGroup group, QueryIterator input) {
-        return counted(group, 1, input).orElseGet(() -> super.execute(group, input));
+        return joined(input, from -> counted(group, 1, from).orElseGet(() -> super.execute(group, from)));
     }
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> super.execute(filter, input));
+        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> super.execute(filter, Predicates.possible(filter.getSubOp(), input, execCxt)));
+    }
+
+    @Override
+    protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
+        return super.execute(pattern, Predicates.possible(pattern, input, execCxt));
+    }
+
+    @Override
+    protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
+        return super.execute(pattern, Predicates.possible(pattern, input, execCxt));
+    }
+
+    @Override
+    protected QueryIterator execute(OpJoin join, QueryIterator input) {
+        return late(input, from -> super.execute(join, from));
+    }
+
+    @Override
+    protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
+        return late(input, from -> super.execute(join, from));
     }
 
     /** Of HAVING, so that groups that are too small become no rows. */
@@ -92,6 +117,10 @@ public class Execution extends OpExecutorTDB2 {
     // From the root, it is by itself already; and the single row for which EXISTS asks is to be seen within.
     private QueryIterator joined(QueryIterator input, UnaryOperator<QueryIterator> limited) {
         boolean one = input instanceof QueryIterRoot || input instanceof QueryIterSingleton;
-        return one ? limited.apply(input) : Join.join(input, limited.apply(root()), execCxt);
+        return one ? limited.apply(input) : late(input, from -> Join.join(from, limited.apply(root()), execCxt));
+    }
+
+    private QueryIterator late(QueryIterator input, UnaryOperator<QueryIterator> join) {
+        return QueryIterPlainWrapper.create(new LateJoin(input, join), execCxt);
     }
 }

@@ -51,7 +51,8 @@ final class SafeExpressions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
         count();
-        return super.transform(function, argument);
+        Expr same = super.transform(function, argument);
+        return DatePart.READ_BY.contains(same.getClass()) ? new DatePart((ExprFunction1) same) : same;
     }
 
     @Override
