@@ -26,6 +26,6 @@ final class Contents {
     Content of(StoreVersion store) {
         DatasetGraph graph = store.dataset();
         Engine engine = new LocalEngine(graph, store.version(), () -> StoreVersion.close(graph));
-        return new Content(store.name(), Optional.of(graph), (config, turns) -> new Site(engine, questions.get(), settings.documents(), base).addTo(config, turns), engine::close);
+        return new Content(store.name(), Optional.of(graph), (config, turns) -> new Site(engine, questions.get(), settings.documents(), base).addTo(config, turns), engine::close).watching(store::damage);
     }
 }

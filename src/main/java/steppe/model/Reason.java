@@ -1,6 +1,7 @@
 package steppe.model;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ public final class Reason {
         if (cause instanceof NoSuchFileException none) return "there is no " + none.getFile();
         if (cause instanceof AccessDeniedException denied) return "no right to " + denied.getFile();
         if (cause instanceof FileAlreadyExistsException exists) return exists.getFile() + " is in the way";
+        if (cause instanceof DirectoryNotEmptyException full) return full.getFile() + " is a folder with files in it";
         if (cause instanceof NotDirectoryException file) return file.getFile() + " is not a folder";
         if (cause instanceof FileSystemException other && other.getReason() != null) return other.getFile() + ": " + other.getReason();
         if (cause instanceof InternalError) return "the disk is full or fails"; // so a mapped page says that it has no place

@@ -37,12 +37,14 @@ final class Operations {
     }
 
     private void ready(Context context, Content content) {
-        boolean ready = isReady(content);
-        text(context, ready ? 200 : 503, (ready ? "ready" : "not ready") + content.caveat().map(caveat -> "\n" + caveat).orElse(""));
+        Optional<String> damage = content.damage().get();
+        boolean ready = damage.isEmpty() && isReady(content);
+        text(context, ready ? 200 : 503, (ready ? "ready" : "not ready") + damage.or(content::caveat).map(why -> "\n" + why).orElse(""));
     }
 
     private String metrics(Content content) {
-        return metrics.text(admission.running(), isReady(content), version(content).orElse("none"), content);
+        boolean whole = content.damage().get().isEmpty();
+        return metrics.text(admission.running(), whole && isReady(content), whole ? version(content).orElse("none") : "none", content);
     }
 
     private static Context text(Context context, int status, String text) {

@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /** The Lucene index of all labels, in every script, misspellings of the texts included (jena-text). */
@@ -28,18 +29,22 @@ final class LabelIndex implements AutoCloseable {
         this.index = index;
     }
 
-    /** Opens an index for reading; it keeps Lucene's lock until it is closed. */
-    static WordIndex open(Path folder) throws IOException {
+    /** For reading only. */
+    static WordIndex over(MappedFiles files) {
+        return index(new MappedDirectory(files));
+    }
+
+    private static WordIndex index(Directory directory) {
         EntityDefinition definition = new EntityDefinition("uri", "label", "graph", RDFS.label.asNode());
         for (Node property : FIELDS.values()) definition.set("label", property);
         definition.setLangField("lang");
         TextIndexConfig config = new TextIndexConfig(definition);
         config.setValueStored(true);
-        return new WordIndex(new NIOFSDirectory(folder), config);
+        return new WordIndex(directory, config);
     }
 
     static LabelIndex writing(Path folder) throws IOException {
-        return new LabelIndex(open(folder));
+        return new LabelIndex(index(new NIOFSDirectory(folder)));
     }
 
     static boolean isLabel(Triple triple) {

@@ -1,21 +1,25 @@
 package steppe.store;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import org.apache.jena.query.text.TextIndex;
 
-/** Opens Lucene at the first search: most starts are followed by other questions, and opening takes half a second. */
+/**
+ * Opens Lucene at the first search: most starts are followed by other questions, and opening takes half a second. The files are opened at once,
+ * so that a folder that is gone by then is not taken for an empty index.
+ */
 final class LazyIndex {
-    private final Path folder;
+    private final MappedFiles files;
     private TextIndex opened;
 
-    private LazyIndex(Path folder) {
-        this.folder = folder;
+    private LazyIndex(MappedFiles files) {
+        this.files = files;
     }
 
-    static TextIndex in(Path folder) {
-        LazyIndex lazy = new LazyIndex(folder);
+    static TextIndex in(Path folder) throws IOException {
+        LazyIndex lazy = new LazyIndex(MappedFiles.of(folder));
         return (TextIndex) Proxy.newProxyInstance(TextIndex.class.getClassLoader(), new Class<?>[] {TextIndex.class}, (proxy, method, arguments) -> {
             if (method.getName().equals("close") && !lazy.isOpen()) return null;
             try {
@@ -30,8 +34,8 @@ final class LazyIndex {
         return opened != null;
     }
 
-    private synchronized TextIndex index() throws java.io.IOException {
-        if (opened == null) opened = LabelIndex.open(folder);
+    private synchronized TextIndex index() {
+        if (opened == null) opened = LabelIndex.over(files);
         return opened;
     }
 }

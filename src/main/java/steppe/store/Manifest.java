@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import steppe.model.Texts;
  */
 public record Manifest(String version, String inputs, String program, long quads, TreeMap<String, String> files) {
     static final String NAME = "manifest.properties";
+    private static final String JOURNAL = "tdb/Data-0001/journal.jrnl";
     private static final String OWN = "digest";
     /** Changes when a program could no longer serve a store that an older one built. */
     private static final String FORMAT = "4";
@@ -90,6 +92,8 @@ public record Manifest(String version, String inputs, String program, long quads
         if (!Files.isRegularFile(file)) return Optional.empty();
         try (var in = Files.newBufferedReader(file)) {
             return Optional.of(parse(in));
+        } catch (CharacterCodingException e) {
+            throw new Invalid(new Problem(file.toString(), "is not a manifest that this version of Steppe reads: it is not UTF-8", "Build again with ./steppe build."));
         } catch (IllegalArgumentException e) {
             throw new Invalid(new Problem(file.toString(), "is not a manifest that this version of Steppe reads: " + e.getMessage(), "Build again with ./steppe build."));
         }
@@ -131,7 +135,15 @@ public record Manifest(String version, String inputs, String program, long quads
 
     /** The first file whose size is not the one that was written. Quick: for each opening. */
     Optional<String> damaged(Path folder) {
+        // What stands in a journal, TDB2 writes into the files before it reads them; to a finished store nobody has anything to write.
+        if (Files.exists(folder.resolve(JOURNAL)) && !hasSize(folder.resolve(JOURNAL), "0 ")) return Optional.of(JOURNAL);
         return files.entrySet().stream().filter(file -> !hasSize(folder.resolve(file.getKey()), file.getValue()))
+                .map(Map.Entry::getKey).findFirst();
+    }
+
+    /** The first file that is there, but not with the size that was written. */
+    Optional<String> resized(Path folder) {
+        return files.entrySet().stream().filter(file -> Files.exists(folder.resolve(file.getKey())) && !hasSize(folder.resolve(file.getKey()), file.getValue()))
                 .map(Map.Entry::getKey).findFirst();
     }
 

@@ -33,6 +33,7 @@ import steppe.model.Reason;
 public final class StoreFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'.'SSS").withZone(ZoneOffset.UTC);
     private static final String PIN = "pinned";
+    private static final String LOCK = "build.lock";
     private final Path folder;
 
     public StoreFolder(Path folder) {
@@ -53,7 +54,7 @@ public final class StoreFolder {
     /** Where {@code current} points, without a look at what is there; for those who ask often. Nothing if there is none. */
     public Optional<String> currentName() {
         try {
-            return Optional.of(Files.readSymbolicLink(folder.resolve("current")).getFileName().toString());
+            return Optional.ofNullable(Files.readSymbolicLink(folder.resolve("current")).getFileName()).map(Path::toString);
         } catch (IOException absent) {
             return Optional.empty();
         }
@@ -162,10 +163,11 @@ public final class StoreFolder {
         if (spare.isPresent()) remove(spare.get().folder());
     }
 
-    private static Optional<StoreVersion> whole(Path version) throws IOException {
+    // One that is damaged or cannot be read is in nobody's way.
+    private static Optional<StoreVersion> whole(Path version) {
         try {
             return StoreVersion.open(version);
-        } catch (Invalid damaged) {
+        } catch (Invalid | IOException damaged) {
             return Optional.empty();
         }
     }
@@ -177,7 +179,8 @@ public final class StoreFolder {
     private StoreVersion locked(Work work) {
         try {
             Files.createDirectories(folder);
-            try (FileChannel lock = FileChannel.open(folder.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = lock.tryLock()) {
+            checkLock();
+            try (FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = lock.tryLock()) {
                 if (held == null) throw busy();
                 checkCurrent();
                 return work.done();
@@ -186,6 +189,14 @@ public final class StoreFolder {
             }
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    /** To open a pipe would wait for somebody at its other end. */
+    private void checkLock() {
+        Path lock = folder.resolve(LOCK);
+        if (Files.exists(lock) && !Files.isRegularFile(lock)) {
+            throw new Invalid(new Problem(lock.toString(), "is not a file, so it is none of ours", "Move it away, or name another folder with --store."));
         }
     }
 
@@ -251,7 +262,15 @@ public final class StoreFolder {
         before.map(folder::resolve).ifPresent(kept::add);
         olderThan(before).stream().reduce((older, newer) -> newer).ifPresent(kept::add);
         for (Path old : list("v-")) {
-            if (!kept.contains(old) && !isRead(old)) remove(old);
+            if (!kept.contains(old) && !isRead(old)) tryToRemove(old);
+        }
+    }
+
+    private void tryToRemove(Path old) {
+        try {
+            remove(old);
+        } catch (IOException left) {
+            // The new store serves already. The next build tries again.
         }
     }
 
@@ -268,13 +287,15 @@ public final class StoreFolder {
     }
 
     /** TDB2 holds this lock as long as a process has the database open; the operating system lets it go with the process. */
-    private static boolean isRead(Path version) throws IOException {
+    private static boolean isRead(Path version) {
         try (FileChannel channel = FileChannel.open(version.resolve("tdb/tdb.lock"), StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
             return lock == null;
         } catch (OverlappingFileLockException e) {
             return true; // by this very process
         } catch (NoSuchFileException e) {
             return false;
+        } catch (IOException unknown) {
+            return true; // Whose lock cannot be asked for, that is left alone.
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.query.text.TextIndex;
@@ -44,6 +45,14 @@ public record StoreVersion(Path folder, Manifest manifest) {
     /** Of the folder, for operators. */
     public String name() {
         return folder.getFileName().toString();
+    }
+
+    /**
+     * What has become of it since it was opened, in words for operators: a file that was cut is cut for its readers too, while those that were
+     * removed are there for them as before. Empty if all is well.
+     */
+    public Optional<String> damage() {
+        return manifest.resized(folder).map(file -> damaged(Path.of(name(), file)).toString());
     }
 
     /** Names the data, wherever this is a copy of them: part of every ETag and citation. */
@@ -90,8 +99,18 @@ public record StoreVersion(Path folder, Manifest manifest) {
     public DatasetGraph dataset() {
         synchronized (OPENED) {
             DatasetGraph dataset = connect();
-            if (OPENED.merge(dataset, 1, Integer::sum) == 1) dataset.getContext().set(TextQuery.textIndex, LazyIndex.in(labels()));
+            if (!OPENED.containsKey(dataset)) dataset.getContext().set(TextQuery.textIndex, index(dataset));
+            OPENED.merge(dataset, 1, Integer::sum);
             return dataset;
+        }
+    }
+
+    private TextIndex index(DatasetGraph dataset) {
+        try {
+            return LazyIndex.in(labels());
+        } catch (IOException e) {
+            TDBInternal.expel(dataset);
+            throw new Invalid(new Problem(labels().toString(), "cannot be read: " + Reason.of(e), "Check the rights of its files and the disk, or run ./steppe build --full."));
         }
     }
 
@@ -126,6 +145,8 @@ public record StoreVersion(Path folder, Manifest manifest) {
             return database;
         } catch (DBOpEnvException e) {
             throw new Invalid(new Problem(tdb().toString(), "another process has this store open", "Stop that process, or use another --store."));
+        } catch (RuntimeException | InternalError e) { // TDB2 says in many shapes that a file is not what it should be.
+            throw new Invalid(new Problem(tdb().toString(), "cannot be opened: " + Reason.of(ExceptionUtils.getRootCause(e)), "The store is damaged: run ./steppe build --full."));
         }
     }
 

@@ -32,6 +32,12 @@ class ReasonTest {
     }
 
     @Test
+    void aFolderThatCannotGoIsNamed() throws IOException {
+        Files.createFile(folder.resolve("file"));
+        assertThat(Reason.of(catchThrowable(() -> Files.delete(folder)))).isEqualTo(folder + " is a folder with files in it");
+    }
+
+    @Test
     void theSystemsOwnWordsAreKept() {
         assertThat(Reason.of(new IOException("File too large"))).isEqualTo("File too large");
         assertThat(Reason.of(new IOException())).isEqualTo("IOException");

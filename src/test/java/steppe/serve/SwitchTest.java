@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,31 @@ class SwitchTest {
     }
 
     @Test
+    void aStoreWhoseFilesAreRemovedIsServedOn() throws Exception {
+        PathUtils.deleteDirectory(folder.resolve("store"));
+        assertThat(get(SEARCH).body()).contains("id/Kazakhstan");
+        assertThat(get(COUNT).statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").body()).isEqualTo("ready\n");
+        assertThat(folder.resolve("store")).as("nothing is made there by a search").doesNotExist();
+        change();
+        awaitMetric("steppe_store_switches_total 1");
+        assertThat(get(SEARCH).body()).contains("id/Kazakhstan");
+    }
+
+    @Test
+    void aStoreWhoseFilesAreCutIsNotReadyAndSaysWhy() throws Exception {
+        try (FileChannel terms = FileChannel.open(first.folder().resolve("tdb/Data-0001/nodes-data.obj"), StandardOpenOption.WRITE)) {
+            terms.truncate(terms.size() / 2);
+        }
+        assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        assertThat(get("/health/ready").body()).startsWith("not ready\n" + first.name() + "/tdb/Data-0001/nodes-data.obj: is not the file that was built");
+        awaitMetric("steppe_ready 0");
+        change();
+        awaitMetric("steppe_ready 1");
+        assertThat(get("/health/ready").body()).isEqualTo("ready\n");
+    }
+
+    @Test
     void aStoreThatComesBackWhileItIsStillReadIsNotClosedUnderItsReaders() throws Exception {
         follower.close();
         CountDownLatch entered = new CountDownLatch(1);
@@ -201,7 +229,7 @@ class SwitchTest {
         }, () -> {
             StoreVersion.close(graph);
             closed.add(store.name());
-        });
+        }).watching(store::damage);
     }
 
     private HttpRequest request(String path) {

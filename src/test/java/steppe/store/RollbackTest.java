@@ -77,6 +77,51 @@ class RollbackTest {
     }
 
     @Test
+    void aDamagedOlderStoreIsInNobodysWay() throws IOException {
+        Files.write(first.folder().resolve("manifest.properties"), new byte[] {'f', '=', (byte) 0xff});
+        world.build().into(stores, "test");
+        StoreVersion third = world.build().wholeInto(stores, "test");
+        assertThat(stores.current()).contains(third);
+        assertThatThrownBy(() -> stores.rollback(Optional.of(first.name()))).isInstanceOf(Invalid.class).hasMessageContaining("manifest.properties: is not a manifest").hasMessageContaining("UTF-8");
+        assertThat(stores.rollback(Optional.empty())).isNotEqualTo(first);
+    }
+
+    @Test
+    void aStoreThatHasSomethingToReplayIsDamaged() throws IOException {
+        Path journal = first.folder().resolve("tdb/Data-0001/journal.jrnl");
+        assertThat(journal).isEmptyFile();
+        Files.writeString(journal, "x");
+        assertThatThrownBy(stores::current).isInstanceOf(Invalid.class).hasMessageContaining("journal.jrnl: is not the file that was built");
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedSaysWhy() throws IOException {
+        Path lock = first.folder().resolve("tdb/tdb.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        assertThatThrownBy(first::dataset).isInstanceOf(Invalid.class).hasMessageContaining("tdb: cannot be opened: ").hasMessageContaining("build --full").hasMessageNotContaining("Exception");
+    }
+
+    @Test
+    void aStoreWhoseLockCannotBeAskedForIsLeftAlone() throws IOException {
+        Path lock = first.folder().resolve("tdb/tdb.lock");
+        Files.deleteIfExists(lock);
+        Files.createDirectory(lock);
+        for (int i = 0; i < 3; i++) world.build().wholeInto(stores, "test");
+        assertThat(first.folder()).isDirectory();
+    }
+
+    @Test
+    void whatIsNoneOfOursInTheFolderIsSaid() throws IOException {
+        Files.delete(folder.resolve("store/current"));
+        Files.createSymbolicLink(folder.resolve("store/current"), Path.of("/"));
+        assertThat(stores.currentName()).isEmpty();
+        Files.delete(folder.resolve("store/build.lock"));
+        Files.createDirectory(folder.resolve("store/build.lock"));
+        assertThatThrownBy(() -> world.build().into(stores, "test")).isInstanceOf(Invalid.class).hasMessageContaining("build.lock: is not a file");
+    }
+
+    @Test
     void theNewestWholeStoreIsTheCurrentOneUnlessThatIsDamaged() throws IOException {
         StoreVersion second = world.build().into(stores, "test");
         assertThat(stores.newestWhole()).contains(second);

@@ -251,7 +251,7 @@ class UpdateTest {
     }
 
     private static List<String> labels(StoreVersion version) throws IOException {
-        WordIndex index = LabelIndex.open(version.labels());
+        WordIndex index = LabelIndex.over(MappedFiles.of(version.labels()));
         try (DirectoryReader reader = DirectoryReader.open(index.getDirectory())) {
             List<String> labels = new ArrayList<>();
             for (ScoreDoc found : new IndexSearcher(reader).search(new MatchAllDocsQuery(), 10_000).scoreDocs) {
@@ -266,7 +266,7 @@ class UpdateTest {
 
     /** Lucene's scores depend on all that it counts. */
     private static List<String> hits(StoreVersion version) throws IOException {
-        WordIndex index = LabelIndex.open(version.labels());
+        WordIndex index = LabelIndex.over(MappedFiles.of(version.labels()));
         try {
             List<TextHit> hits = new ArrayList<>(index.query((String) null, List.of(), "claim", null, null, 1000, null));
             return hits.stream().map(hit -> hit.getNode() + " " + hit.getScore()).sorted().toList();

@@ -28,7 +28,7 @@ class WordIndexTest {
                     label("WilliamFierman", "William Fairman"), label("Other", "AND OR NOT /[a-z]*/ \"quoted\"")).forEach(quad -> labels.add(quad.getGraph(), quad.asTriple()));
             labels.commit();
         }
-        index = LabelIndex.open(folder);
+        index = LabelIndex.over(MappedFiles.of(folder));
     }
 
     @AfterAll
