@@ -1,5 +1,6 @@
 package steppe.store;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.apache.jena.dboe.base.block.BlockType;
@@ -28,7 +29,7 @@ final class IndexFile {
      * @param length    of a record in bytes
      * @param pieceBits as in {@link MappedFile}; pages do not cross pieces
      */
-    IndexFile(Location location, String name, BPlusTree tree, int length, int pieceBits) {
+    IndexFile(Location location, String name, BPlusTree tree, int length, int pieceBits) throws IOException {
         this.nodes = new MappedFile(Path.of(location.getPath(name, "idn")), pieceBits, 0);
         this.records = new MappedFile(Path.of(location.getPath(name, "dat")), pieceBits, 0);
         this.root = tree.getStateManager().getRoot();

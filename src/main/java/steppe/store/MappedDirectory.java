@@ -1,9 +1,7 @@
 package steppe.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.apache.lucene.store.BaseDirectory;
 import org.apache.lucene.store.ByteBuffersDataInput;
@@ -24,18 +22,17 @@ final class MappedDirectory extends BaseDirectory {
 
     @Override
     public String[] listAll() {
-        return files.pieces().keySet().toArray(String[]::new);
+        return files.names().toArray(String[]::new);
     }
 
     @Override
     public long fileLength(String name) throws IOException {
-        return MappedFiles.size(files.file(name));
+        return files.file(name).size();
     }
 
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
-        List<ByteBuffer> own = files.file(name).stream().map(ByteBuffer::asReadOnlyBuffer).toList();
-        return new ByteBuffersIndexInput(new ByteBuffersDataInput(own), name);
+        return new ByteBuffersIndexInput(new ByteBuffersDataInput(files.file(name).pieces()), name);
     }
 
     @Override

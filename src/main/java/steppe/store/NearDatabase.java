@@ -1,6 +1,6 @@
 package steppe.store;
 
-import java.util.stream.Stream;
+import java.io.IOException;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.apache.jena.tdb2.store.DatasetGraphSwitchable;
@@ -21,14 +21,15 @@ import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 final class NearDatabase {
     private NearDatabase() {}
 
-    /** From here on, all queries of the database read it so. */
-    static void in(DatasetGraphSwitchable database) {
+    /** From here on, all queries of the database read it so. @throws IOException if a file cannot be read */
+    static void in(DatasetGraphSwitchable database) throws IOException {
         if (database.get() instanceof DatasetGraphTDB storage) database.change(storage, over(storage));
     }
 
-    private static DatasetGraphTDB over(DatasetGraphTDB storage) {
+    private static DatasetGraphTDB over(DatasetGraphTDB storage) throws IOException {
         NodeTable nodes = new NearNodes(storage.getQuadTable().getNodeTupleTable().getNodeTable(), new TermFile(storage.getLocation(), MappedFile.PIECE_BITS));
-        TupleIndex[] quads = Stream.of(indexes(storage.getQuadTable())).map(index -> NearIndex.of((TupleIndexRecord) index, storage.getLocation())).toArray(TupleIndex[]::new);
+        TupleIndex[] quads = indexes(storage.getQuadTable()).clone();
+        for (int i = 0; i < quads.length; i++) quads[i] = NearIndex.of((TupleIndexRecord) quads[i], storage.getLocation());
         StorageTDB near = new StorageTDB(storage.getTxnSystem(), new TripleTable(indexes(storage.getTripleTable()), nodes), new QuadTable(quads, nodes));
         DatasetGraphTDB database = new DatasetGraphTDB(storage.getLocation(), storage.getStoreParams(), storage.getReorderTransform(), near,
                 (StoragePrefixesTDB) storage.getStoragePrefixes(), storage.getTxnSystem());

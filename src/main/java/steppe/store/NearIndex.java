@@ -1,5 +1,6 @@
 package steppe.store;
 
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.jena.atlas.lib.Bytes;
@@ -21,11 +22,11 @@ final class NearIndex extends TupleIndexRecord {
         this.file = file;
     }
 
-    static NearIndex of(TupleIndexRecord index, Location location) {
+    static NearIndex of(TupleIndexRecord index, Location location) throws IOException {
         return of(index, location, MappedFile.PIECE_BITS);
     }
 
-    static NearIndex of(TupleIndexRecord index, Location location, int pieceBits) {
+    static NearIndex of(TupleIndexRecord index, Location location, int pieceBits) throws IOException {
         BPlusTree tree = (BPlusTree) index.getRangeIndex();
         RecordFactory records = tree.getRecordFactory();
         return new NearIndex(index, records, new IndexFile(location, index.getName(), tree, records.recordLength(), pieceBits));

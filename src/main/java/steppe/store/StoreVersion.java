@@ -145,7 +145,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
             return database;
         } catch (DBOpEnvException e) {
             throw new Invalid(new Problem(tdb().toString(), "another process has this store open", "Stop that process, or use another --store."));
-        } catch (RuntimeException | InternalError e) { // TDB2 says in many shapes that a file is not what it should be.
+        } catch (RuntimeException | IOException | InternalError e) { // TDB2 says in many shapes that a file is not what it should be.
             throw new Invalid(new Problem(tdb().toString(), "cannot be opened: " + Reason.of(ExceptionUtils.getRootCause(e)), "The store is damaged: run ./steppe build --full."));
         }
     }

@@ -1,5 +1,6 @@
 package steppe.store;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class TermFile {
     private final MappedFile file;
 
     /** @param pieceBits as in {@link MappedFile} */
-    TermFile(Location location, int pieceBits) {
+    TermFile(Location location, int pieceBits) throws IOException {
         // The last term that begins in a piece may end in the next.
         file = new MappedFile(Path.of(location.getPath("nodes-data", "obj")), pieceBits, LONGEST);
     }

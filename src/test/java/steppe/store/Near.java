@@ -1,5 +1,6 @@
 package steppe.store;
 
+import java.io.IOException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
@@ -8,7 +9,7 @@ public final class Near {
     private Near() {}
 
     /** From here on; nobody writes it any longer. */
-    public static DatasetGraph of(DatasetGraph database) {
+    public static DatasetGraph of(DatasetGraph database) throws IOException {
         NearDatabase.in(TDBInternal.getDatabaseContainer(database));
         return database;
     }

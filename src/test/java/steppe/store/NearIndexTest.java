@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +160,11 @@ class NearIndexTest {
     }
 
     private TupleIndex near(TupleIndex index) {
-        return NearIndex.of((TupleIndexRecord) index, TDBInternal.getDatasetGraphTDB(database).getLocation(), SMALL);
+        try {
+            return NearIndex.of((TupleIndexRecord) index, TDBInternal.getDatasetGraphTDB(database).getLocation(), SMALL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Quad quad() {

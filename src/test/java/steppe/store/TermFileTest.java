@@ -3,6 +3,7 @@ package steppe.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -51,18 +52,18 @@ class TermFileTest {
     }
 
     @Test
-    void readsWhatWasWritten() {
+    void readsWhatWasWritten() throws IOException {
         assertEquals(written(), read(new TermFile(storage().getLocation(), MappedFile.PIECE_BITS)));
     }
 
     /** As in a file of gigabytes: nearly every term ends in another piece than it begins in. */
     @Test
-    void readsAcrossPieces() {
+    void readsAcrossPieces() throws IOException {
         assertEquals(written(), read(new TermFile(storage().getLocation(), 5)));
     }
 
     @Test
-    void leavesWhatIsLongerThanAMebibyte() {
+    void leavesWhatIsLongerThanAMebibyte() throws IOException {
         Node novel = NodeFactory.createLiteralString("x".repeat(1 << 20));
         Txn.executeWrite(database, () -> database.add(PREDICATE, PREDICATE, PREDICATE, novel));
         NodeId id = nodes().getNodeIdForNode(novel);
