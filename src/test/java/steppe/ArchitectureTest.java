@@ -19,7 +19,9 @@ class ArchitectureTest {
                 .layer("check").definedBy("steppe.check..").layer("complete").definedBy("steppe.complete..")
                 .layer("derive").definedBy("steppe.derive..").layer("store").definedBy("steppe.store..")
                 .layer("query").definedBy("steppe.query..").layer("web").definedBy("steppe.web..")
-                .layer("gallery").definedBy("steppe.gallery..").layer("linked").definedBy("steppe.linked..").layer("search").definedBy("steppe.search..").layer("publish").definedBy("steppe.publish..").layer("explain").definedBy("steppe.explain..").layer("synthesize").definedBy("steppe.synthesize..").layer("sandbox").definedBy("steppe.sandbox..").layer("serve").definedBy("steppe.serve..").layer("cli").definedBy("steppe.cli..")
+                .layer("gallery").definedBy("steppe.gallery..").layer("linked").definedBy("steppe.linked..").layer("search").definedBy("steppe.search..")
+                .layer("publish").definedBy("steppe.publish..").layer("explain").definedBy("steppe.explain..").layer("sparql").definedBy("steppe.sparql..")
+                .layer("synthesize").definedBy("steppe.synthesize..").layer("sandbox").definedBy("steppe.sandbox..").layer("serve").definedBy("steppe.serve..").layer("cli").definedBy("steppe.cli..")
                 .whereLayer("cli").mayNotBeAccessedByAnyLayer()
                 .whereLayer("serve").mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("sandbox").mayOnlyBeAccessedByLayers("serve")
@@ -34,9 +36,10 @@ class ArchitectureTest {
                 .whereLayer("search").mayOnlyBeAccessedByLayers("serve", "cli")
                 .whereLayer("publish").mayOnlyBeAccessedByLayers("serve", "cli")
                 .whereLayer("explain").mayOnlyBeAccessedByLayers("serve", "cli")
-                .whereLayer("web").mayOnlyBeAccessedByLayers("gallery", "linked", "search", "publish", "explain", "serve", "cli")
+                .whereLayer("sparql").mayOnlyBeAccessedByLayers("serve", "cli")
+                .whereLayer("web").mayOnlyBeAccessedByLayers("gallery", "linked", "search", "publish", "explain", "sparql", "serve", "cli")
                 .whereLayer("audit").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("query").mayOnlyBeAccessedByLayers("web", "gallery", "linked", "search", "publish", "explain", "sandbox", "serve", "cli")
+                .whereLayer("query").mayOnlyBeAccessedByLayers("web", "gallery", "linked", "search", "publish", "explain", "sparql", "sandbox", "serve", "cli")
                 .check(CLASSES);
     }
 

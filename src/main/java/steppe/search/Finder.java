@@ -49,12 +49,16 @@ final class Finder {
     }
 
     SearchView find(Words words, String lang) {
-        List<Match> found = matches(words);
-        return found.isEmpty() ? some(words, lang) : all(words, found, lang);
+        Map<Boolean, List<Match>> found = matches(words).stream().collect(Collectors.partitioningBy(Finder::isClaim));
+        List<Match> claims = found.get(true);
+        boolean named = !found.get(false).isEmpty();
+        List<Match> things = named ? found.get(false) : some(words);
+        return new SearchView(words.text(), things(words, things.stream().limit(THINGS).toList(), lang), things.size(),
+                claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), named || things.isEmpty(), List.of(), true);
     }
 
-    /** Nothing holds all the words: the things that are called by some of them, first by the most, then by the rarest. */
-    private SearchView some(Words words, String lang) {
+    /** Where nothing is called by all the words: what is called by some of them, first by the most, then by the rarest. */
+    private List<Match> some(Words words) {
         Map<Node, Match> matches = new LinkedHashMap<>();
         Map<Node, Double> scores = new HashMap<>();
         int most = engine.hasTextIndex() ? SINGLY : SINGLY_PLAIN;
@@ -65,16 +69,7 @@ final class Finder {
             found.forEach(match -> scores.merge(match.thing(), 1 + 1.0 / (found.size() + Words.MOST), Double::sum));
         }
         Comparator<Match> order = Comparator.comparing(match -> scores.get(match.thing()), Comparator.reverseOrder());
-        List<SearchView.Thing> things = things(words, matches.values().stream().sorted(order).limit(SOME).toList(), lang);
-        return new SearchView(words.text(), things, things.size(), List.of(), 0, things.isEmpty(), List.of(), true);
-    }
-
-    private SearchView all(Words words, List<Match> found, String lang) {
-        Map<Boolean, List<Match>> matches = found.stream().collect(Collectors.partitioningBy(Finder::isClaim));
-        List<Match> things = matches.get(false);
-        List<Match> claims = matches.get(true);
-        return new SearchView(words.text(), things(words, things.stream().limit(THINGS).toList(), lang), things.size(),
-                claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), true, List.of(), true);
+        return matches.values().stream().sorted(order).limit(SOME).toList();
     }
 
     private static boolean isClaim(Match match) {

@@ -7,7 +7,7 @@ import steppe.web.Label;
  * What was found.
  *
  * @param allThings how many there are; {@code things} are the best of them, and so with claims
- * @param wholeThings whether each of the things and claims holds every word, or only some
+ * @param wholeThings whether each of the things holds every word, or only some; each of the claims does
  * @param wholeQuestions whether each of the questions holds every word, or only some
  */
 public record SearchView(String words, List<Thing> things, int allThings, List<Claim> claims, int allClaims, boolean wholeThings, List<Question> questions, boolean wholeQuestions) {

@@ -92,7 +92,16 @@ class SearchTest {
             assertThat(json(root, "What is in the Chinese peace plan, exactly?").get("things").getAsArray().get(0).getAsObject().getString("href")).isEqualTo("/id/ChinesePeacePlan");
             assertThat(json(root, "Turkey's prospects").get("things").getAsArray().get(0).getAsObject().getString("href")).isEqualTo("/id/Turkey");
         }
-        assertThat(page("deaths at Crocus")).contains("Nothing holds all of these words; these hold some");
+        assertThat(page("deaths at Crocus")).contains("No name holds all of these words; these hold some");
+    }
+
+    /** Claims that say it in these words do not hide what it is about. */
+    @Test
+    void whoAsksInASentenceFindsWhatIsNamedInIt() throws Exception {
+        JsonObject found = json(SERVICE.root(), "who leads the CSTO");
+        assertThat(found.get("claims").getAsArray()).isNotEmpty();
+        assertThat(found.get("things").getAsArray()).extracting(it -> it.getAsObject().getString("href")).contains("/id/CSTO");
+        assertThat(found.getBoolean("thingsHoldAllWords")).isFalse();
     }
 
     @ParameterizedTest
