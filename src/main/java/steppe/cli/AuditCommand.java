@@ -43,7 +43,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String audit = format().writer.apply(Audit.of(document.read()));
-        if (output == null) System.out.writeBytes(audit.getBytes(StandardCharsets.UTF_8));
+        if (output == null) print(audit);
         else write(audit);
         return 0;
     }
@@ -51,6 +51,11 @@ final class AuditCommand implements Callable<Integer> {
     private Format format() {
         if (format != null) return format;
         return output != null && output.toString().endsWith(".html") ? Format.html : Format.text;
+    }
+
+    private static void print(String audit) {
+        System.out.writeBytes(audit.getBytes(StandardCharsets.UTF_8));
+        StandardOutput.check();
     }
 
     private void write(String audit) {

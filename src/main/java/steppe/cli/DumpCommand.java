@@ -24,6 +24,7 @@ final class DumpCommand implements Callable<Integer> {
             StoredQuads.forEach(new Stores(settings).freshOrBuilt(line -> { }).readable(), writer::quad);
             writer.finish();
         }
+        StandardOutput.check();
         return 0;
     }
 }

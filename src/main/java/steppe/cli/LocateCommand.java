@@ -33,6 +33,7 @@ final class LocateCommand implements Callable<Integer> {
         List<Hit> hits = locator.find(sought);
         if (hits.isEmpty()) throw nowhere(sought, locator);
         System.out.writeBytes(hits.stream().map(LocateCommand::shown).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        StandardOutput.check();
         return 0;
     }
 

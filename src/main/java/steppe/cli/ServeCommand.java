@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import steppe.model.Invalid;
+import steppe.model.Problem;
 import steppe.query.Engine;
 import steppe.query.RemoteEngine;
 import steppe.serve.Content;
@@ -17,6 +19,8 @@ import steppe.store.StoreVersion;
 @Command(name = "serve", mixinStandardHelpOptions = true,
         description = "Serve the gallery, the entities and the SPARQL endpoint; build the store first if it is missing or stale.")
 final class ServeCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65535;
+
     @Mixin
     private Settings settings;
 
@@ -25,6 +29,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (serving.port < 0 || serving.port > LAST_PORT) throw new Invalid(new Problem("--port " + serving.port, "is no port", "Say one from 1 to " + LAST_PORT + ", or 0 for any free one."));
         Server server = serving.sparql().isPresent() ? remote() : local();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         announce(server.port());

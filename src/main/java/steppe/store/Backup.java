@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -42,7 +43,8 @@ public final class Backup {
      * @throws Invalid if the store is damaged or the file cannot be written
      */
     public void write(StoreVersion store) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        // Of its own: into one that two write at once, the slower would go on writing when the faster has compared it and given it its name.
+        Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             pack(store, part);
             force(part);
@@ -194,7 +196,7 @@ public final class Backup {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            // The next backup writes over it.
+            // It stays behind, under a name that says what it is.
         }
     }
 }

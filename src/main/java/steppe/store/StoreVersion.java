@@ -144,10 +144,16 @@ public record StoreVersion(Path folder, Manifest manifest) {
             if (!OPENED.containsKey(database)) NearDatabase.in(TDBInternal.getDatabaseContainer(database));
             return database;
         } catch (DBOpEnvException e) {
+            if (e.getCause() != null) throw unopened(e);
             throw new Invalid(new Problem(tdb().toString(), "another process has this store open", "Stop that process, or use another --store."));
         } catch (RuntimeException | IOException | InternalError e) { // TDB2 says in many shapes that a file is not what it should be.
-            throw new Invalid(new Problem(tdb().toString(), "cannot be opened: " + Reason.of(ExceptionUtils.getRootCause(e)), "The store is damaged: run ./steppe build --full."));
+            throw unopened(e);
         }
+    }
+
+    private Invalid unopened(Throwable why) {
+        return new Invalid(new Problem(tdb().toString(), "cannot be opened: " + Reason.of(ExceptionUtils.getRootCause(why)),
+                "Who reads a store holds a lock in it, for which its folder must be writable. If it is, the store is damaged: run ./steppe build --full."));
     }
 
     /** The last to close it closes the database. */

@@ -3,6 +3,8 @@ package steppe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +44,26 @@ class SteppeTest {
         Said first = steppe("dump");
         assertThat(first.code()).isZero();
         assertThat(first.out()).contains("<https://w3id.org/steppe/graph/derived/alpha>").isEqualTo(steppe("dump").out());
+    }
+
+    @Test
+    void aDumpThatIsCutIsSaidToBe() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int any) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Said said = captured(full, "dump", "--repository", world.root().toString(), "--store", folder.resolve("store").toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("standard output: could not be written to its end").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPortThatIsNoneIsSaid() {
+        Said said = steppe("serve", "--port", "65536");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("--port 65536: is no port").doesNotContain("\tat ");
     }
 
     @Test
@@ -122,14 +144,17 @@ class SteppeTest {
     }
 
     private static Said captured(String... arguments) {
+        return captured(new ByteArrayOutputStream(), arguments);
+    }
+
+    private static Said captured(OutputStream said, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
         ByteArrayOutputStream complained = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
         try {
-            return new Said(Steppe.run(arguments), said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+            return new Said(Steppe.run(arguments), said instanceof ByteArrayOutputStream kept ? kept.toString(StandardCharsets.UTF_8) : "", complained.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

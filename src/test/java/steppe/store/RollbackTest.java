@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -181,12 +182,30 @@ class RollbackTest {
     }
 
     @Test
+    void twoBackupsAtOnceAreBothWhole() throws IOException {
+        Path file = folder.resolve("backup.tar.gz");
+        for (int i = 0; i < 5; i++) {
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new Backup(file).write(first));
+            new Backup(file).write(first);
+            other.join();
+        }
+        assertThat(parts()).isEmpty();
+        assertThat(new Backup(file).restore(stores).version()).isEqualTo(first.version());
+    }
+
+    private List<Path> parts() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(path -> path.toString().endsWith(".part")).toList();
+        }
+    }
+
+    @Test
     void ofADamagedStoreThereIsNoBackupAndAnOlderOneStays() throws IOException {
         Path file = Files.writeString(folder.resolve("backup.tar.gz"), "the older one");
         flip(first.folder().resolve("tdb/Data-0001/nodes-data.obj"));
         assertThatThrownBy(() -> new Backup(file).write(first)).isInstanceOf(Invalid.class).hasMessageContaining("nodes-data.obj").hasMessageContaining("damaged");
         assertThat(file).hasContent("the older one");
-        assertThat(folder.resolve("backup.tar.gz.part")).doesNotExist();
+        assertThat(parts()).isEmpty();
     }
 
     @Test
