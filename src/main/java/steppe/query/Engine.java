@@ -3,6 +3,7 @@ package steppe.query;
 import java.time.Duration;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
  * Answers SPARQL 1.1 queries over one version of the graph: in process over TDB2, or over the SPARQL Protocol.
@@ -16,7 +17,13 @@ public interface Engine extends AutoCloseable {
 
     boolean ask(Query query, Scope scope);
 
-    Graph construct(Query query, Scope scope);
+    /** What a CONSTRUCT or DESCRIBE query gives. */
+    default Graph construct(Query query, Scope scope) {
+        return construct(query, scope, GraphFactory.createDefaultGraph());
+    }
+
+    /** The same, added to a graph. @param into an exception of its ends the query, and is thrown from here */
+    Graph construct(Query query, Scope scope, Graph into);
 
     /** Whether it knows the property function {@code text:query} over an index of labels. */
     default boolean hasTextIndex() {

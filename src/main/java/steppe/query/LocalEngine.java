@@ -63,8 +63,8 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public Graph construct(Query query, Scope scope) {
-        return run(query, scope, exec -> query.isDescribeType() ? exec.describe() : exec.construct());
+    public Graph construct(Query query, Scope scope, Graph into) {
+        return run(query, scope, exec -> query.isDescribeType() ? exec.describe(into) : exec.construct(into));
     }
 
     @Override

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.apache.jena.sparql.graph.GraphWrapper;
 
 /**
  * Answers by asking another SPARQL 1.1 endpoint over HTTP, whose default graph must be the union of its graphs. The
@@ -60,9 +63,36 @@ public final class RemoteEngine implements Engine {
     }
 
     @Override
-    public Graph construct(Query query, Scope scope) {
+    public Graph construct(Query query, Scope scope, Graph into) {
         try (QueryExecHTTP exec = exec(query, scope)) {
-            return query.isDescribeType() ? exec.describe() : exec.construct();
+            Stopping triples = new Stopping(into, exec);
+            try {
+                return query.isDescribeType() ? exec.describe(triples) : exec.construct(triples);
+            } catch (QueryCancelledException aborted) {
+                throw triples.why == null ? aborted : triples.why;
+            }
+        }
+    }
+
+    /** Where a graph takes no more, Jena would read the answer to its end. */
+    private static final class Stopping extends GraphWrapper {
+        private final QueryExecHTTP exec;
+        private RuntimeException why;
+
+        Stopping(Graph graph, QueryExecHTTP exec) {
+            super(graph);
+            this.exec = exec;
+        }
+
+        @Override
+        public void add(Triple triple) {
+            try {
+                super.add(triple);
+            } catch (RuntimeException e) {
+                why = e;
+                exec.abort();
+                throw e;
+            }
         }
     }
 

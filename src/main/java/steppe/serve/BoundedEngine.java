@@ -25,8 +25,8 @@ record BoundedEngine(Engine engine, PageQueries turns) implements Engine {
     }
 
     @Override
-    public Graph construct(Query query, Scope scope) {
-        return turns.inTurn(engine, each -> each.construct(query, scope));
+    public Graph construct(Query query, Scope scope, Graph into) {
+        return turns.inTurn(engine, each -> each.construct(query, scope, into));
     }
 
     @Override

@@ -1,24 +1,25 @@
 package steppe.serve;
 
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import steppe.sandbox.Refusal;
 
 /** Collects a bounded number of triples, for a query that can be cancelled. */
 final class BoundedGraph extends GraphWrapper {
     private final int max;
-    private final Run run;
+    private final Runnable check;
 
-    BoundedGraph(Graph graph, int max, Run run) {
-        super(graph);
+    /** @param check done before each triple; what it throws ends the query */
+    BoundedGraph(int max, Runnable check) {
+        super(GraphFactory.createDefaultGraph());
         this.max = max;
-        this.run = run;
+        this.check = check;
     }
 
     @Override
     public void add(Triple triple) {
-        run.check();
+        check.run();
         super.add(triple);
         if (size() > max) throw Refusal.tooBig("The answer has more than " + max + " triples. Add LIMIT, or read a graph at /sparql/data.");
     }

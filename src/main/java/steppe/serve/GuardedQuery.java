@@ -20,7 +20,6 @@ import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import steppe.sandbox.QueryText;
 import steppe.sandbox.Refusal;
@@ -129,7 +128,7 @@ final class GuardedQuery extends SPARQL_QueryDataset {
     }
 
     private Graph collected(QueryExec exec, Query query, Run run) {
-        Graph graph = new BoundedGraph(GraphFactory.createDefaultGraph(), guard.limits().triples(), run);
+        Graph graph = new BoundedGraph(guard.limits().triples(), run::check);
         return query.isDescribeType() ? exec.describe(graph) : exec.construct(graph);
     }
 }

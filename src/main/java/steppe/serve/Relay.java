@@ -21,10 +21,11 @@ import steppe.web.Headers;
 /**
  * Queries at {@code /sparql} where another endpoint holds the graph: read as strictly as our own endpoint reads them, asked there, and
  * answered in the same formats. So the pages' links and the editor work, and that endpoint need not be open to the world. An answer is
- * whole or an error. The memory of a query is that endpoint's to limit; here there are limits to its time, to rows and to how many at once.
+ * whole or an error. The memory of a query is that endpoint's to limit; here there are limits to its time, to rows and triples, and to how many at once.
  */
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final Runnable NOTHING = () -> { };
     private static final int AT_ONCE = 4;
     private static final int PATIENCE_SECONDS = 3;
     private static final int BAD_GATEWAY = 502;
@@ -95,7 +96,7 @@ final class Relay {
         else if (query.isSelectType()) {
             Rows rows = bounded(engine, query);
             format.write(RowSetStream.create(rows.variables(), rows.bindings().iterator()), out);
-        } else GraphWriting.write(engine.construct(query, Scope.all()), format, out);
+        } else GraphWriting.write(engine.construct(query, Scope.all(), new BoundedGraph(Limits.standard().triples(), NOTHING)), format, out);
         return out.toByteArray();
     }
 

@@ -67,9 +67,9 @@ public final class World implements Engine {
     }
 
     @Override
-    public Graph construct(Query query, Scope scope) {
+    public Graph construct(Query query, Scope scope, Graph into) {
         try (QueryExec exec = open(query, scope, new Context())) {
-            return exec.construct();
+            return exec.construct(into);
         }
     }
 

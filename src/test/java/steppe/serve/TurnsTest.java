@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -134,6 +137,36 @@ class TurnsTest {
             HttpResponse<String> brief = Guarded.send(HttpRequest.newBuilder(URI.create("http://localhost:" + relay.port() + path + "&timeout=0.5")));
             assertThat(brief.statusCode()).isEqualTo(502);
             assertThat(brief.body()).contains("may have taken too long");
+        }
+    }
+
+    /** From an endpoint whose answers have no end: 100,000 triples are kept, and the connection to it is closed. */
+    @Test
+    void whatIsPassedOnIsBounded() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        HttpServer endless = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        endless.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/n-triples");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (long i = 0; ; i++) out.write(("<x:a> <x:b> <x:" + i + "> .\n").getBytes(UTF_8));
+            } catch (IOException gone) {
+                closed.countDown();
+            }
+        });
+        endless.start();
+        try (Server relay = Server.start("localhost", 0, Optional.empty(), (config, turns) -> {
+            turns.addTo(config);
+            new Relay(turns.of(new RemoteEngine("http://localhost:" + endless.getAddress().getPort()))).addTo(config);
+        })) {
+            for (String query : List.of("CONSTRUCT WHERE { ?a ?b ?c }", "DESCRIBE <x:a>")) {
+                HttpResponse<String> answer = Guarded.send(HttpRequest.newBuilder(URI.create("http://localhost:" + relay.port() + "/sparql?query=" + encode(query, UTF_8))));
+                assertThat(answer.body()).contains("more than 100000 triples");
+                assertThat(answer.statusCode()).isEqualTo(413);
+            }
+            assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            endless.stop(0);
         }
     }
 
