@@ -94,6 +94,8 @@ public final class SavedQuestions {
     }
 
     private static Outcome<SourceText> text(Path file) {
+        // A pipe waits for its other end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) return Outcome.bad(new Problem(file.toString(), "is not a file but a folder, a pipe or a device.", "Move it away."));
         try {
             return Outcome.good(new SourceText(file, Files.readString(file)));
         } catch (CharacterCodingException e) {

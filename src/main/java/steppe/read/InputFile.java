@@ -1,6 +1,7 @@
 package steppe.read;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,6 +28,8 @@ public record InputFile(String digest, String state) {
     }
 
     static InputFile of(Path file, Optional<InputFile> known, Instant now) throws IOException {
+        // A pipe waits for its other end, and some devices have none.
+        if (Files.exists(file) && !Files.isRegularFile(file)) throw new FileSystemException(file.toString(), null, "is not a file but a folder, a pipe or a device");
         String state = state(file, now);
         if (!state.isEmpty() && known.isPresent() && known.get().state().equals(state)) return known.get();
         return new InputFile(Texts.digest(Files.readAllBytes(file)), state);

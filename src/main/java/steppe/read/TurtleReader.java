@@ -1,5 +1,6 @@
 package steppe.read;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.jena.riot.lang.LabelToNode;
 import org.apache.jena.riot.system.ErrorHandler;
 import steppe.model.Names;
 import steppe.model.Problem;
+import steppe.model.Reason;
 
 /** Reads one Turtle file; every error and warning of the parser becomes a problem with file, line and column. */
 final class TurtleReader {
@@ -27,11 +29,18 @@ final class TurtleReader {
         int before = problems.size();
         Graph graph = GraphMemFactory.createDefaultGraph();
         try {
+            checkEncoding(problems);
             parse(graph, problems);
+        } catch (IOException unreadable) {
+            problems.add(new Problem(file.place(), "cannot be read: " + Reason.of(unreadable), "Check that it exists and may be read."));
         } catch (RiotException reported) {
             if (problems.size() == before) problems.add(new Problem(file.place(), reported.getMessage(), readable()));
         }
         return problems.size() == before ? Optional.of(new Source(file, graph)) : Optional.empty();
+    }
+
+    private void checkEncoding(List<Problem> problems) throws IOException {
+        Encoding.firstLineNotUtf8(file.file()).ifPresent(line -> problems.add(new Problem(file.place() + ":" + line, "is not UTF-8", "Save the file as UTF-8.")));
     }
 
     private void parse(Graph graph, List<Problem> problems) {

@@ -7,10 +7,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Reason;
 import steppe.query.SavedQuestions;
 
 /**
@@ -52,7 +54,7 @@ public final class LatestQuestions {
         try (Stream<Path> all = Files.walk(folder, 2)) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) files.put(file, Files.getLastModifiedTime(file));
         } catch (IOException | java.io.UncheckedIOException e) {
-            LOG.error("The questions in {} cannot be listed: {}", folder, e.toString());
+            LOG.error("The questions in {} cannot be listed: {}", folder, Reason.of(ExceptionUtils.getRootCause(e)));
         }
         return files;
     }

@@ -112,6 +112,12 @@ class SavedQuestionsTest {
         assertThat(problems("SELECT")).hasSizeGreaterThan(3);
     }
 
+    @Test
+    void whatIsNoFileIsNamed() throws IOException {
+        Files.createDirectory(directory.resolve("folder.rq"));
+        assertThat(problems(GOOD)).singleElement().asString().contains("folder.rq: is not a file but a folder, a pipe");
+    }
+
     private List<Problem> problems(String text) throws IOException {
         Files.writeString(directory.resolve("question.rq"), text);
         return SavedQuestions.read(directory).problems();

@@ -1,6 +1,7 @@
 package steppe.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,5 +54,13 @@ class InputFileTest {
         InputFile fresh = InputFile.of(file, Optional.empty());
         assertThat(fresh.state()).isEmpty();
         assertThat(InputFile.of(file, Optional.of(new InputFile(UNREAD, "")), Instant.now())).isEqualTo(fresh);
+    }
+
+    /** A pipe would wait for its other end, and this device has no end. */
+    @Test
+    void whatIsNoFileIsNotRead() throws IOException {
+        assertThatThrownBy(() -> InputFile.of(folder, Optional.empty())).hasMessageContaining("is not a file");
+        Path device = Files.createSymbolicLink(folder.resolve("zero.ttl"), Path.of("/dev/zero"));
+        assertThatThrownBy(() -> InputFile.of(device, Optional.empty())).hasMessageContaining("is not a file");
     }
 }

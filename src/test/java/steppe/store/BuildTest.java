@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,15 @@ class BuildTest {
         Files.writeString(documents.resolve("alpha.txt"), "another text");
         Build build = new Build(new Repository(world.root()), Optional.of(documents), line -> { });
         assertThatThrownBy(() -> build.into(new StoreFolder(store), "test")).hasMessageContaining("alpha.txt").hasMessageContaining("has changed");
+    }
+
+    /** The parser would put other characters in their place and say nothing. */
+    @Test
+    void whatIsNotUtf8IsNamedByItsLine() throws IOException {
+        Path alpha = world.root().resolve("triples/alpha.ttl");
+        long lines = Files.readAllLines(alpha).size();
+        Files.write(alpha, new byte[] {'#', '\n', '#', ' ', (byte) 0xe9, '\n'}, StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("triples/alpha.ttl:" + (lines + 2) + ": is not UTF-8");
     }
 
     /** Before the work is done, which could not be published. */
