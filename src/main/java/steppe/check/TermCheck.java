@@ -1,5 +1,6 @@
 package steppe.check;
 
+import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,10 @@ import steppe.model.Problem;
 import steppe.model.Schema;
 import steppe.read.Source;
 
-/** No term of {@code steppe:} or concept of {@code v:} may be used that the ontology and the vocabulary don't declare; nobody else declares any. */
+/**
+ * No term of {@code steppe:} or concept of {@code v:} may be used that the ontology and the vocabulary don't declare; nobody else declares any. And
+ * no integer may be used that TDB2 would keep as another: it writes their last 64 bits.
+ */
 final class TermCheck {
     private static final Set<String> DECLARING = Set.of("ontology", "vocabulary");
     private static final Set<String> TERMS = Set.of(OWL.getURI(), RDFS.getURI(), SKOS.getURI(), RDF.getURI());
@@ -41,11 +45,16 @@ final class TermCheck {
     private void check(Triple triple, Set<Problem> problems) {
         for (Node node : List.of(triple.getPredicate(), triple.getObject())) {
             if (isOurs(node) && !schema.declares(node)) problems.add(unknown(triple.getSubject(), node));
+            if (node.isLiteral() && node.getLiteral().isWellFormed() && node.getLiteralValue() instanceof BigInteger) problems.add(tooLong(triple.getSubject(), node));
         }
     }
 
     private static boolean isOurs(Node node) {
         return node.isURI() && (node.getURI().startsWith(Names.ONTOLOGY) || node.getURI().startsWith(Names.VOCABULARY));
+    }
+
+    private Problem tooLong(Node subject, Node number) {
+        return new Problem(source.placeOf(subject), number.getLiteralLexicalForm() + " is an integer of more than 64 bits, which the store cannot keep", "Say it as an xsd:double, such as 2.0E19.");
     }
 
     private Problem declared(Node term) {

@@ -61,6 +61,7 @@ class BuildTest {
                 Arguments.of("a syntax error", "triples/alpha.ttl", "claim:alpha-200a a steppe:MembershipClaim ; .. .", "must be Turtle"),
                 Arguments.of("an unknown term", "triples/alpha.ttl", ":Kazakhstan steppe:memberOff :SCO .", "steppe:memberOff is not declared"),
                 Arguments.of("a term almost right", "triples/alpha.ttl", ":Kazakhstan steppe:memberOff :SCO .", "Did you mean steppe:memberOf?"),
+                Arguments.of("an integer that TDB2 would keep as 1", "triples/alpha.ttl", ":Kazakhstan rdfs:comment 18446744073709551617 .", "18446744073709551617 is an integer of more than 64 bits"),
                 Arguments.of("a dangling name", "triples/alpha.ttl", ":Kazakhstan rdfs:seeAlso :Kazahkstan .", ":Kazahkstan is described nowhere"),
                 Arguments.of("a passage outside", "triples/beta.ttl", claim("beta", 480, 600), "does not lie within the text of beta"),
                 Arguments.of("a passage of another start", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "claim:beta-299a"), "Name the claim after its passage"),
