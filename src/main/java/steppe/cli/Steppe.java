@@ -37,6 +37,7 @@ public final class Steppe {
         CommandLine all = new CommandLine(new Steppe());
         List<Class<?>> named = COMMANDS.stream().filter(command -> name(command).equals(first)).toList();
         (named.isEmpty() ? COMMANDS : named).forEach(command -> all.addSubcommand(name(command), command));
+        if (named.isEmpty()) all.addSubcommand(CommandLine.HelpCommand.class);
         return all;
     }
 

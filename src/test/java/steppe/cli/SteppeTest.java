@@ -136,6 +136,12 @@ class SteppeTest {
         assertThat(steppe("fly").code()).isEqualTo(2);
     }
 
+    @Test
+    void helpIsACommandAsWell() {
+        assertThat(captured("help").out()).contains("Usage: steppe").contains("rollback");
+        assertThat(captured("help", "rollback").out()).contains("Usage: steppe rollback");
+    }
+
     private Said steppe(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         if (!all.contains("--repository")) all.addAll(List.of("--repository", world.root().toString()));
