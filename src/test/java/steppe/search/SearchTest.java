@@ -102,6 +102,8 @@ class SearchTest {
         assertThat(found.get("claims").getAsArray()).isNotEmpty();
         assertThat(found.get("things").getAsArray()).extracting(it -> it.getAsObject().getString("href")).contains("/id/CSTO");
         assertThat(found.getBoolean("thingsHoldAllWords")).isFalse();
+        assertThat(page("who leads the CSTO")).containsSubsequence("id=\"claims\"", "id=\"things\"");
+        assertThat(page("Kazakhstan")).containsSubsequence("id=\"things\"", "id=\"claims\"");
     }
 
     @ParameterizedTest
