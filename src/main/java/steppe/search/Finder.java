@@ -33,19 +33,14 @@ final class Finder {
     /** Without an index each word costs a look at all labels. */
     private static final int SINGLY_PLAIN = 3;
 
-    /** A label that was matched, and its place in the engine's order. */
-    private record Match(Node thing, Node label, int place) {
-        String text() {
-            return label.getLiteralLexicalForm();
-        }
-    }
-
     private final Engine engine;
     private final Labels labels;
+    private final Said said;
 
     Finder(Engine engine, Labels labels) {
         this.engine = engine;
         this.labels = labels;
+        this.said = new Said(engine, labels);
     }
 
     SearchView find(Words words, String lang) {
@@ -54,7 +49,7 @@ final class Finder {
         boolean named = !found.get(false).isEmpty();
         List<Match> things = named ? found.get(false) : some(words);
         return new SearchView(words.text(), things(words, things.stream().limit(THINGS).toList(), lang), things.size(),
-                claims.stream().limit(CLAIMS).map(claim -> new SearchView.Claim(claim.text(), href(claim.thing()))).toList(), claims.size(), named || things.isEmpty(), List.of(), true);
+                said.of(claims.stream().limit(CLAIMS).toList(), lang), claims.size(), named || things.isEmpty(), List.of(), true);
     }
 
     /** Where nothing is called by all the words: what is called by some of them, first by the most, then by the rarest. */

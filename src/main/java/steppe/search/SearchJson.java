@@ -19,7 +19,7 @@ final class SearchJson {
         json.put("thingsHoldAllWords", view.wholeThings());
         json.put("totalClaims", view.allClaims());
         JsonArray claims = new JsonArray();
-        view.claims().forEach(claim -> claims.add(pair("label", claim.label(), claim.href())));
+        view.claims().forEach(claim -> claims.add(claim(claim)));
         json.put("claims", claims);
         JsonArray questions = new JsonArray();
         view.questions().forEach(question -> questions.add(pair("sentence", question.sentence(), question.href())));
@@ -35,6 +35,18 @@ final class SearchJson {
         json.put("lang", thing.matched().lang());
         json.put("kind", thing.kind());
         json.put("definition", thing.definition());
+        return json;
+    }
+
+    private static JsonObject claim(SearchView.Claim claim) {
+        JsonObject json = pair("label", claim.label(), claim.href());
+        json.put("document", claim.document());
+        json.put("place", claim.place());
+        json.put("issued", claim.issued());
+        json.put("holds", claim.holds());
+        JsonArray marks = new JsonArray();
+        claim.marks().forEach(mark -> marks.add(mark.words()));
+        json.put("marks", marks);
         return json;
     }
 

@@ -2,6 +2,7 @@ package steppe.search;
 
 import java.util.List;
 import steppe.web.Label;
+import steppe.web.Mark;
 
 /**
  * What was found.
@@ -19,7 +20,15 @@ public record SearchView(String words, List<Thing> things, int allThings, List<C
         }
     }
 
-    public record Claim(String label, String href) {}
+    /**
+     * A claim, how it is meant, and where it comes from.
+     *
+     * @param holds when, as the source knows it
+     * @param place the document and the place in it; {@code placeHref} leads there
+     * @param document its IRI
+     * @param issued the day that the document is from
+     */
+    public record Claim(String label, String href, List<Mark> marks, boolean overruled, String holds, String place, String document, String placeHref, String issued) {}
 
     public record Question(String name, String title, String sentence) {
         public String href() {

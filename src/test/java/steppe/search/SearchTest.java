@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,22 @@ class SearchTest {
         assertThat(found.getBoolean("thingsHoldAllWords")).isFalse();
         assertThat(page("who leads the CSTO")).containsSubsequence("id=\"claims\"", "id=\"things\"");
         assertThat(page("Kazakhstan")).containsSubsequence("id=\"things\"", "id=\"claims\"");
+    }
+
+    /** Every row shows where it comes from and when it holds: two documents may say it in the same words. */
+    @Test
+    void whatIsSaidBearsItsDocumentItsPlaceAndItsTime() throws Exception {
+        for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
+            JsonArray claims = json(root, "Kazakhstan CSTO").get("claims").getAsArray();
+            assertThat(claims).extracting(it -> it.getAsObject().getString("holds")).contains("since 2002-10-07");
+            assertThat(claims).isNotEmpty().allSatisfy(it -> {
+                assertThat(it.getAsObject().getString("document")).startsWith("https://w3id.org/steppe/document/");
+                assertThat(it.getAsObject().getString("place")).matches(".+, characters \\d+–\\d+|Reference rosters");
+                assertThat(it.getAsObject().getString("issued")).matches("\\d{4}-\\d{2}-\\d{2}");
+            });
+        }
+        assertThat(page("Gazprom is to deliver gas to Uzbekistan")).contains("class=\"mark mark-announced\"");
+        assertThat(page("Kazakhstan CSTO")).containsPattern("<a href=\"/document/[^\"]+#char=\\d+,\\d+\">[^<]+, characters");
     }
 
     @ParameterizedTest
