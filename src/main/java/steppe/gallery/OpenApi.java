@@ -204,13 +204,24 @@ final class OpenApi {
 
     private static JsonObject search() {
         JsonObject array = object("type", text("array"), "items", object("type", text("object")));
-        JsonObject found = object("type", text("object"), "properties", object("query", object("type", text("string")), "things", array, "claims", array, "questions", array,
+        JsonObject claims = object("type", text("array"), "items", object("type", text("object"), "properties", object("label", string(), "href", string(),
+                "document", described("IRI of the document"), "place", described("the document, and the characters of its text"), "issued", described("the day that the document is from"),
+                "holds", described("when, as the document knows it"), "marks", object("type", text("array"), "items", string(), "description", text("how it is meant: announced, disputed and the like")))));
+        JsonObject found = object("type", text("object"), "properties", object("query", object("type", text("string")), "things", array, "claims", claims, "questions", array,
                 "thingsHoldAllWords", object("type", text("boolean"), "description", text("False if no name holds all words; then the things hold some, the best first. Claims hold all.")),
                 "questionsHoldAllWords", object("type", text("boolean"), "description", text("False if no saved question holds all words; then they hold some, the best first."))));
         JsonObject words = object("name", text("q"), "in", text("query"), "description", text("words of a label, in any script; the last may be the beginning of one"),
                 "schema", object("type", text("string"), "maxLength", JsonNumber.value(200)), "example", text("Shanghai Forum"));
         return object("operationId", text("find"), "summary", text("Find by name or in words"), "parameters", list(words),
                 "responses", object("200", object("description", text("What was found."), "content", object("application/json", object("schema", found)))));
+    }
+
+    private static JsonObject string() {
+        return object("type", text("string"));
+    }
+
+    private static JsonObject described(String description) {
+        return object("type", text("string"), "description", text(description));
     }
 
     private static String options(Parameter parameter) {

@@ -19,6 +19,7 @@ final class Questions {
     private static final double NOTICEABLE = 25;
     /** Growth by less than this much more than the rows is chance, or a deeper index. */
     private static final double TOLERANCE = 1.6;
+    private static final String ANY = "(any claims, from all over the graph)";
     private final List<Integer> sizes;
     private final Map<String, Map<Integer, Cpu>> costs = new TreeMap<>();
 
@@ -40,6 +41,7 @@ final class Questions {
 
     private void measure(Path folder, Path queries, Pattern part) {
         try (World world = new World(folder, queries)) {
+            note(ANY, size(folder), Cpu.of(world.anyClaims()));
             world.tasks().forEach((name, task) -> {
                 if (part.matcher(name).find()) note(name, size(folder), Cpu.of(task));
             });

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -32,6 +33,8 @@ import steppe.store.StoreVersion;
 final class World implements AutoCloseable {
     /** No question has more of one kind. */
     private static final int PARAMETERS = 5;
+    /** As many rows as most bounds allow. */
+    private static final int ANY = 2000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final Engine whole;
     private final Engine engine;
@@ -63,6 +66,14 @@ final class World implements AutoCloseable {
             }
         }
         return tasks;
+    }
+
+    /** The same number of rows at each size, from all over the graph: what it costs more in a larger one is the machine's memory, not the question. */
+    Supplier<Rows> anyClaims() {
+        List<Node> all = select(QueryFile.of(World.class, "claims.rq").query()).bindings().stream().map(row -> row.get("claim")).distinct().toList();
+        List<Node> spread = IntStream.range(0, ANY).mapToObj(i -> all.get((int) ((long) i * all.size() / ANY))).toList();
+        Query query = QueryFile.of(World.class, "any.rq").with("claim", spread);
+        return () -> select(query);
     }
 
     private Rows answer(Question question, Arguments arguments) {
