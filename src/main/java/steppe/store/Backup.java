@@ -10,12 +10,10 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -43,20 +41,15 @@ public final class Backup {
      * @throws Invalid if the store is damaged or the file cannot be written
      */
     public void write(StoreVersion store) {
-        // Of its own: into one that two write at once, the slower would go on writing when the faster has compared it and given it its name.
-        Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            pack(store, part);
-            force(part);
-            new Backup(part).read(Sink.NOWHERE);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (BackupPart part = BackupPart.of(file)) {
+            pack(store, part.output());
+            read(part.input(), Sink.NOWHERE);
+            part.publish();
         } catch (Invalid e) {
             store.verify(); // If the store is at fault, that is what to say.
             throw e;
         } catch (IOException e) {
             throw new Invalid(new Problem(file.toString(), "cannot be written: " + Reason.of(e), "Check the rights and the free space, or name another file."));
-        } finally {
-            delete(part);
         }
     }
 
@@ -67,11 +60,11 @@ public final class Backup {
      */
     public StoreVersion restore(StoreFolder folder) {
         if (!Files.isRegularFile(file)) throw new Invalid(new Problem(file.toString(), "there is no such file", "Name one that ./steppe backup wrote."));
-        return folder.publishPinned(work -> read(new Unpacked(work)));
+        return folder.publishPinned(work -> read(Files.newInputStream(file), new Unpacked(work)));
     }
 
-    private static void pack(StoreVersion store, Path part) throws IOException {
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(part))))) {
+    private static void pack(StoreVersion store, OutputStream out) throws IOException {
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(new BufferedOutputStream(out)))) {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             add(tar, store.folder(), Manifest.NAME);
@@ -92,8 +85,8 @@ public final class Backup {
         void take(String name, InputStream content) throws IOException;
     }
 
-    private Manifest read(Sink sink) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file))))) {
+    private Manifest read(InputStream in, Sink sink) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(in)))) {
             TarArchiveEntry first = tar.getNextEntry();
             if (first == null || !first.getName().equals(Manifest.NAME)) throw broken("it does not begin with a manifest");
             Manifest manifest = Manifest.parse(new InputStreamReader(tar, StandardCharsets.UTF_8));
@@ -183,20 +176,6 @@ public final class Backup {
 
         IOException cause() {
             return (IOException) getCause();
-        }
-    }
-
-    private static void force(Path part) throws IOException {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void delete(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            // It stays behind, under a name that says what it is.
         }
     }
 }

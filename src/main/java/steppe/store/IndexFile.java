@@ -70,6 +70,14 @@ final class IndexFile {
         }
 
         private void seek(long[] ids, boolean beyond) {
+            try {
+                find(ids, beyond);
+            } catch (RuntimeException e) {
+                throw new Damaged("an index leads nowhere", e);
+            }
+        }
+
+        private void find(long[] ids, boolean beyond) {
             long page = page(ids, beyond);
             piece = records.piece(page);
             int first = records.place(page) + RECORDS_HEADER;
@@ -109,9 +117,11 @@ final class IndexFile {
         }
     }
 
-    // The highest byte says what kind of page it is.
-    private static int count(int header) {
-        return header & 0xFFFFFF;
+    // The highest byte says what kind of page it is. What a page holds is looked at here, so that nobody reads beyond it.
+    private int count(int header) {
+        int count = header & 0xFFFFFF;
+        if (count > PAGE / length) throw new IllegalStateException("a page has no place for " + count);
+        return count;
     }
 
     private static int compare(ByteBuffer buffer, int place, long[] ids) {

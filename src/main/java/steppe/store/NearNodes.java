@@ -32,9 +32,17 @@ final class NearNodes extends NodeTableWrapper {
         int place = place(id.getPtrLocation(), BITS);
         Known last = known[place];
         if (last != null && last.id.equals(id)) return last.node;
-        Node node = file.at(id.getPtrLocation()).orElseGet(() -> super.getNodeForNodeId(id));
+        Node node = read(id);
         if (node != null) known[place] = new Known(id, node);
         return node;
+    }
+
+    private Node read(NodeId id) {
+        try {
+            return file.at(id.getPtrLocation()).orElseGet(() -> super.getNodeForNodeId(id));
+        } catch (RuntimeException e) {
+            throw new Damaged("there is no term at " + id.getPtrLocation(), e);
+        }
     }
 
     @Override

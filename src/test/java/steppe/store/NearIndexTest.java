@@ -101,7 +101,21 @@ class NearIndexTest {
         for (int i = start + Integer.BYTES; i + Integer.BYTES <= start + SystemIndex.BlockSize; i += Integer.BYTES) ByteBuffer.wrap(bytes).putInt(i, root);
         Files.write(file, bytes);
         open();
-        assertThrows(IllegalStateException.class, () -> near(indexes()[0]).all());
+        // No exception, for which a FILTER would drop a row.
+        assertThrows(InternalError.class, () -> near(indexes()[0]).all());
+    }
+
+    /** What a page holds, by its header, must not be read from the next, nor from beyond the file. */
+    @Test
+    void aPageThatSaysTooMuchOfItselfIsNotBelieved() throws IOException {
+        write(IntStream.range(0, 1_000).mapToObj(i -> quad()).toList(), List.of());
+        Path file = Path.of(TDBInternal.getDatasetGraphTDB(database).getLocation().getPath(indexes()[0].getName(), "dat"));
+        TDBInternal.expel(database);
+        byte[] bytes = Files.readAllBytes(file);
+        for (int page = 0; page < bytes.length; page += SystemIndex.BlockSize) bytes[page + 1] = 1;
+        Files.write(file, bytes);
+        open();
+        assertThrows(InternalError.class, () -> Iter.count(near(indexes()[0]).all()));
     }
 
     private void write(List<Quad> more, List<Quad> less) {

@@ -2,9 +2,12 @@ package steppe.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +22,14 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.NodeConst;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** More terms than there are places, so that they take each other's, read by several threads at once: each is still the one that was written. */
 class NearNodesTest {
@@ -50,6 +56,23 @@ class NearNodesTest {
                 assertFalse(database.contains(Node.ANY, thing(i), PREDICATE, NodeFactory.createLiteralLang("thing " + i, "ru")), "thing " + i);
             }
         });
+        TDBInternal.expel(database);
+    }
+
+    /** Of an exception, TDB2 would make a variable that is not bound, and the answer would look whole. */
+    @ParameterizedTest
+    @ValueSource(bytes = {0, -1})
+    void whatIsNoTermAnyLongerEndsTheQuery(byte damage, @TempDir Path folder) throws Exception {
+        DatasetGraph writing = DatabaseMgr.connectDatasetGraph(Location.create(folder));
+        Txn.executeWrite(writing, () -> IntStream.range(0, 9).forEach(i -> writing.add(NodeFactory.createURI("x:graph"), thing(i), PREDICATE, named(i))));
+        Path terms = Path.of(TDBInternal.getDatasetGraphTDB(writing).getLocation().getPath("nodes-data", "obj"));
+        TDBInternal.expel(writing);
+        byte[] bytes = Files.readAllBytes(terms);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, damage);
+        Files.write(terms, bytes);
+        DatasetGraph database = Near.of(DatabaseMgr.connectDatasetGraph(Location.create(folder)));
+        String query = "SELECT * { GRAPH ?graph { ?thing ?is ?name } }";
+        assertThrows(InternalError.class, () -> Txn.executeRead(database, () -> QueryExec.dataset(database).query(query).table()));
         TDBInternal.expel(database);
     }
 

@@ -2,14 +2,19 @@ package steppe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -197,6 +202,38 @@ class RollbackTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(path -> path.toString().endsWith(".part")).toList();
         }
+    }
+
+    @Test
+    void whatAKilledBackupLeftIsRemovedByTheNextAndNothingElse() throws IOException {
+        Path file = folder.resolve("backup.tar.gz");
+        Path left = part("backup.tar.gz");
+        Path written = part("backup.tar.gz");
+        Path another = part("backup.tar.gz.old");
+        Path mine = Files.writeString(folder.resolve("backup.tar.gz.my.part"), "");
+        try (FileChannel writer = FileChannel.open(written, StandardOpenOption.WRITE); FileLock held = writer.lock()) {
+            new Backup(file).write(first);
+        }
+        assertThat(left).doesNotExist();
+        assertThat(parts()).containsExactlyInAnyOrder(written, another, mine);
+        new Backup(file).write(first);
+        assertThat(parts()).as("nobody writes it any longer").containsExactlyInAnyOrder(another, mine);
+    }
+
+    private Path part(String name) throws IOException {
+        return Files.writeString(folder.resolve(name + "." + UUID.randomUUID() + ".part"), "");
+    }
+
+    /** As root it would else exchange a device for a file. */
+    @Test
+    void aBackupReplacesNothingButAFile() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        for (Path other : List.of(pipe, folder)) {
+            assertThatThrownBy(() -> new Backup(other).write(first)).isInstanceOf(Invalid.class).hasMessageContaining("is not a file");
+            assertThat(Files.isRegularFile(other)).isFalse();
+        }
+        assertThat(parts()).isEmpty();
     }
 
     @Test
