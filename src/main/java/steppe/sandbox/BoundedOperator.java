@@ -19,7 +19,7 @@ final class BoundedOperator extends ExprFunction2 {
         Bounds.checkSize(left);
         Bounds.checkSize(right);
         if (left.isString() && right.isString()) Bounds.checkTogether(List.of(left, right));
-        return operator.eval(left, right);
+        return Computed.of(() -> operator.eval(left, right));
     }
 
     @Override

@@ -55,6 +55,8 @@ public final class QueryText {
             throw Refusal.bad(SyntaxErrors.describe(e));
         } catch (ExprException e) {
             throw Refusal.bad("Not a SPARQL 1.1 query. A constant in it, such as a regular expression, is not of the form that its function takes.");
+        } catch (NumberFormatException e) {
+            throw Refusal.bad("Jena cannot hold a literal of the query as a value of its datatype: " + e.getMessage());
         } catch (RuntimeException e) {
             throw Refusal.bad("Not a SPARQL 1.1 query.");
         } catch (StackOverflowError e) {

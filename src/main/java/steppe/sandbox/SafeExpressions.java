@@ -12,6 +12,7 @@ import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrDatatype;
 import org.apache.jena.sparql.expr.E_StrLang;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
@@ -59,6 +60,7 @@ final class SafeExpressions extends ExprTransformCopy {
     public Expr transform(ExprFunction2 function, Expr left, Expr right) {
         count();
         if (function instanceof E_StrLang) return new CheckedStrLang(left, right);
+        if (function instanceof E_StrDatatype) return new CheckedStrDatatype(left, right);
         Expr same = super.transform(function, left, right);
         boolean grows = same instanceof E_Add || same instanceof E_Subtract || same instanceof E_Multiply || same instanceof E_Divide;
         return grows ? new BoundedOperator((ExprFunction2) same) : same;
@@ -70,9 +72,14 @@ final class SafeExpressions extends ExprTransformCopy {
         if (function instanceof E_Regex) return new BoundedRegex(arguments);
         if (function instanceof E_StrReplace) return new BoundedReplace(arguments);
         if (function instanceof E_Call) throw Refusal.bad("CALL is not SPARQL 1.1.");
-        if (function instanceof E_Function) Closed.checkFunction(function.getFunctionIRI());
+        if (function instanceof E_Function) return checked(function.getFunctionIRI(), arguments);
         Expr same = super.transform(function, arguments);
         return same instanceof E_StrConcat concat ? new BoundedFunction(concat) : same;
+    }
+
+    private static Expr checked(String iri, ExprList arguments) {
+        Closed.checkFunction(iri);
+        return new CheckedFunction(iri, arguments);
     }
 
     private void count() {
