@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,45 +112,29 @@ public final class Backup {
         return new Invalid(new Problem(file.toString(), "is not a whole backup of a Steppe store: " + why, "Use another one, or ./steppe build."));
     }
 
-    /** Into a folder, the empty blocks left out: TDB2's files are mostly empty. */
+    /** Into a folder. */
     private record Unpacked(Path folder) implements Sink {
-        private static final int BLOCK = 64 * 1024;
-
         @Override
         public void take(String name, InputStream content) throws IOException {
-            try (FileChannel out = open(folder.resolve(name))) {
-                for (byte[] block = content.readNBytes(BLOCK); block.length > 0; block = content.readNBytes(BLOCK)) write(out, block);
-                end(out);
+            try (SparseFile file = Unwritten.unless(() -> new SparseFile(folder.resolve(name)))) {
+                for (byte[] block = content.readNBytes(SparseFile.BLOCK); block.length > 0; block = content.readNBytes(SparseFile.BLOCK)) write(file, block);
+                end(file);
             }
         }
 
-        private static FileChannel open(Path path) throws Unwritten {
-            return Unwritten.unless(() -> {
-                Files.createDirectories(path.getParent());
-                return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            });
-        }
-
-        private static void write(FileChannel out, byte[] block) throws Unwritten {
+        private static void write(SparseFile file, byte[] block) throws Unwritten {
             Unwritten.unless(() -> {
-                if (isEmpty(block)) return out.position(out.position() + block.length);
-                for (java.nio.ByteBuffer rest = java.nio.ByteBuffer.wrap(block); rest.hasRemaining(); ) out.write(rest);
-                return out;
+                file.write(block);
+                return file;
             });
         }
 
-        private static void end(FileChannel out) throws Unwritten {
+        private static void end(SparseFile file) throws Unwritten {
             Unwritten.unless(() -> {
-                long size = out.position();
-                if (size > out.size()) out.write(java.nio.ByteBuffer.allocate(1), size - 1);
-                out.force(true);
-                return out;
+                file.end();
+                file.force();
+                return file;
             });
-        }
-
-        private static boolean isEmpty(byte[] block) {
-            for (byte value : block) if (value != 0) return false;
-            return true;
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +36,7 @@ final class BackupPart implements AutoCloseable {
     /** @throws IOException if there is something of this name that is no file, such as a folder or a device; or if none can be written there */
     static synchronized BackupPart of(Path target) throws IOException {
         Path named = target.toAbsolutePath();
-        if (Files.exists(named) && !Files.isRegularFile(named)) throw new FileSystemException(target.toString(), null, "is there and is not a file");
+        if (Files.exists(named) && !Files.isRegularFile(named)) throw new IOException("it is there and is not a file");
         removeLeft(named);
         for (BackupPart mine = create(named); ; mine = create(named)) {
             lock(mine.channel);

@@ -63,8 +63,7 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        if (!from.endsWith(Inputs.NAME)) Files.copy(from, to);
+        if (!from.endsWith(Inputs.NAME)) SparseFile.copy(from, to);
     }
 
     /** As the store itself says: they were counted when it was written. */

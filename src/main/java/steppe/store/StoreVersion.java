@@ -128,10 +128,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
         try {
             Path copy = Files.createTempDirectory("steppe-store");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(copy.toFile())));
-            for (String file : manifest.files().keySet()) {
-                Files.createDirectories(copy.resolve(file).getParent());
-                Files.copy(folder.resolve(file), copy.resolve(file));
-            }
+            for (String file : manifest.files().keySet()) SparseFile.copy(folder.resolve(file), copy.resolve(file));
             return new StoreVersion(copy, manifest);
         } catch (IOException e) {
             throw new Invalid(new Problem(folder.toString(), "is open in another process and cannot be copied: " + Reason.of(e), "Stop that process, or make room in the folder for temporary files."));

@@ -2,8 +2,10 @@ package steppe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -78,6 +80,21 @@ class UpdateTest {
         assertThat(hits(updated)).isEqualTo(hits(whole)).isNotEmpty();
         assertThat(updated.manifest().quads()).isEqualTo(whole.manifest().quads());
         assertThat(updated.manifest().inputs()).isEqualTo(whole.manifest().inputs());
+    }
+
+    /** TDB2's files are mostly empty, and what is empty takes no place unless it is written. */
+    @Test
+    void aCopyTakesNoMorePlaceThanTheStore() throws Exception {
+        StoreVersion built = new StoreFolder(store).current().orElseThrow();
+        long place = place(built);
+        assumeTrue(place * 4 < built.manifest().files().values().stream().mapToLong(Measured::size).sum(), "a file system that keeps no place for what is empty");
+        assertThat(place(updated(1))).isLessThan(2 * place);
+    }
+
+    /** On the disk, in bytes. */
+    private static long place(StoreVersion version) throws IOException {
+        String said = new String(new ProcessBuilder("du", "-sk", version.folder().toString()).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return 1024 * Long.parseLong(said.split("\\s")[0]);
     }
 
     @Test
