@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record Interval(LocalDate from, LocalDate fromLatest, LocalDate until) {
     private static final Pattern DATE = Pattern.compile("(\\d{4}|\\d{3}X|\\d{2}XX)(?:-(\\d{2}))?(?:-(\\d{2}))?[~?%]?");
 
-    /** Parses a date or interval; empty if it is not of the form above or names no day of the calendar. */
+    /** Parses a date or interval; empty if it is not of the form above, names no day of the calendar or ends before it begins. */
     public static Optional<Interval> parse(String edtf) {
         try {
             int slash = edtf.indexOf('/');
@@ -57,6 +57,7 @@ public record Interval(LocalDate from, LocalDate fromLatest, LocalDate until) {
     private static Interval between(String start, String end) {
         LocalDate[] first = isOpen(start) ? new LocalDate[2] : span(start);
         LocalDate until = isOpen(end) ? null : span(end)[1].plusDays(1);
+        if (until != null && first[0] != null && !first[0].isBefore(until)) throw new IllegalArgumentException(start + "/" + end);
         return new Interval(first[0], first[1], until);
     }
 
