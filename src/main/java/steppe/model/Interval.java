@@ -33,12 +33,12 @@ public record Interval(LocalDate from, LocalDate fromLatest, LocalDate until) {
         return new Interval(day, day, null);
     }
 
-    /** Surely begun, and not ended, on this day. */
+    /** Surely begun, and not surely ended, on this day. */
     public boolean holdsOn(LocalDate day) {
         return fromLatest != null && !fromLatest.isAfter(day) && (until == null || until.isAfter(day));
     }
 
-    /** Surely begun on or before this day, or of no known date. */
+    /** Begun on or before this day as far as is known: what is said to have happened in a year has, even if the year goes on. */
     public boolean begunBy(LocalDate day) {
         return from == null || !from.isAfter(day);
     }
