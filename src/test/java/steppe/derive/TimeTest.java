@@ -143,6 +143,12 @@ class TimeTest {
     }
 
     @Test
+    void anInferredDateThatGoesOnLongerIsNotCovered() {
+        assertThat(periods(derived(claim("a", "memberOf", "2001/2012") + claim("b", "memberOf", "2010/2012", "steppe:dateBasis v:Inferred") + claim("c", "memberOf", "2010/2013", "steppe:dateBasis v:Inferred"))))
+                .containsExactly("memberOf 2001-01-01 2001-12-31 2013-01-01 a b", "memberOf 2010-01-01 2010-12-31 2014-01-01 b c");
+    }
+
+    @Test
     void onlyMembershipsAndOfficesHavePeriods() {
         assertThat(periods(derived(claim("a", "borders", "2001/..") + claim("b", "visited", "2001") + claim("c", "memberOf", "../2030")))).isEmpty();
     }
@@ -166,9 +172,11 @@ class TimeTest {
     }
 
     @Test
-    void theOntologyEntailsWiderPropertiesAndSymmetry() {
-        Graph derived = derived(claim("a", "memberOf", "2001/..") + claim("b", "borders", ""));
+    void theOntologyEntailsWiderPropertiesInversesAndSymmetry() {
+        Graph derived = derived(claim("a", "memberOf", "2001/..") + claim("b", "borders", "") + claim("c", "backs", ""));
         assertThat(isDirect("affiliatedTo", derived)).isTrue();
+        assertThat(derived.contains(Names.thing("B"), Names.term("hasMember"), Names.thing("A"))).isTrue();
+        assertThat(derived.contains(Names.thing("B"), Names.term("backedBy"), Names.thing("A"))).isTrue();
         assertThat(derived.contains(Names.thing("B"), Names.term("borders"), Names.thing("A"))).isTrue();
         assertThat(derived.contains(Names.thing("B"), Names.term("memberOf"), Names.thing("A"))).isFalse();
     }
