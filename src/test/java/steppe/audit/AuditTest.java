@@ -94,6 +94,15 @@ class AuditTest {
     }
 
     @Test
+    void whatIsOrdinaryIsNoMarkAndADisagreementIsSaid() {
+        world.document("gamma", "Belarus joined the club.").claim("gamma", "Belarus joined", "a", "; steppe:modality v:Asserted ; steppe:negated false ; steppe:rank v:Normal")
+                .with("triples/curation.ttl", ":Quarrel a steppe:Disagreement ; steppe:involves claim:gamma-0a .");
+        ClaimCard card = world.curated("gamma").claims().get(0);
+        assertThat(card.marks()).isEmpty();
+        assertThat(card.details()).containsExactly("disagreement :Quarrel");
+    }
+
+    @Test
     void aPassageBeyondTheTextIsNamed() {
         world.document("gamma", "Short.").passage("gamma", 3, 99, "a", "").passage("gamma", 5, 5, "a", "");
         assertThatThrownBy(() -> audit("gamma")).isInstanceOf(Invalid.class).hasMessageContaining("claim:gamma-3a").hasMessageContaining("claim:gamma-5a");
