@@ -111,9 +111,20 @@ class AuditTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"many\"", "-1", "5000000000", ":SCO"})
     void aContentRangeThatIsNoneIsNamed(String end) throws IOException {
+        described(end);
+        assertThatThrownBy(() -> audit("delta")).isInstanceOf(Invalid.class).hasMessageContaining("triples/documents.ttl").hasMessageContaining("steppe:contentEnd of delta");
+    }
+
+    @Test
+    void anArticleEndsWithItsText() throws IOException {
+        described("99");
+        assertThat(audit("delta").summary().characters()).isZero();
+    }
+
+    /** A document delta of six code points. */
+    private void described(String end) throws IOException {
         Files.writeString(world.documents().resolve("delta.txt"), "Words.");
         world.with("triples/documents.ttl", "<delta> a steppe:Document ; steppe:sha256 \"" + Texts.digest("Words.".getBytes(StandardCharsets.UTF_8)) + "\" ; steppe:contentEnd " + end + " .");
-        assertThatThrownBy(() -> audit("delta")).isInstanceOf(Invalid.class).hasMessageContaining("triples/documents.ttl").hasMessageContaining("steppe:contentEnd of delta");
     }
 
     @Test
