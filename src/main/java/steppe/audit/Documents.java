@@ -44,7 +44,12 @@ final class Documents {
     }
 
     private int number(String name, String property, int otherwise) {
-        return text(name, property).map(Integer::valueOf).orElse(otherwise);
+        return text(name, property).map(number -> number(name, property, number)).orElse(otherwise);
+    }
+
+    private static int number(String name, String property, String number) {
+        if (!number.matches("\\d{1,9}")) throw invalid(PLACE, "has " + number + " for steppe:" + property + " of " + name, "Write a number of code points.");
+        return Integer.parseInt(number);
     }
 
     private Optional<String> text(String name, String property) {
@@ -52,7 +57,7 @@ final class Documents {
     }
 
     private Optional<String> value(String name, Node property) {
-        return all.find(Names.document(name), property, Node.ANY).nextOptional().map(t -> t.getObject().getLiteralLexicalForm());
+        return all.find(Names.document(name), property, Node.ANY).nextOptional().map(t -> t.getObject().isLiteral() ? t.getObject().getLiteralLexicalForm() : Names.shorten(t.getObject()));
     }
 
     private Invalid unknown(String name) {

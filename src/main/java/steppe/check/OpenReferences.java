@@ -3,13 +3,13 @@ package steppe.check;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import steppe.read.Source;
 
-/** Every thing, claim and document that is pointed to must be described somewhere: these are not described here. */
+/** Every thing, claim and document that is spoken of or pointed to must be described somewhere: these are not described here. */
 final class OpenReferences {
     private final Source source;
     private final Graph known;
@@ -21,11 +21,11 @@ final class OpenReferences {
 
     List<Reference> find() {
         Set<Reference> open = new LinkedHashSet<>();
-        source.graph().find().filterKeep(this::isOpen).forEach(t -> open.add(new Reference(source.file(), t.getSubject(), t.getObject())));
+        source.graph().find().forEach(t -> Stream.of(t.getSubject(), t.getObject()).filter(this::isOpen).forEach(node -> open.add(new Reference(source.file(), t.getSubject(), node))));
         return List.copyOf(open);
     }
 
-    private boolean isOpen(Triple triple) {
-        return Reference.mustExist(triple.getObject()) && !known.contains(triple.getObject(), RDF.type.asNode(), Node.ANY);
+    private boolean isOpen(Node node) {
+        return Reference.mustExist(node) && !known.contains(node, RDF.type.asNode(), Node.ANY);
     }
 }

@@ -5,7 +5,7 @@ import steppe.model.Names;
 import steppe.model.Problem;
 import steppe.read.SourceFile;
 
-/** A source speaks of a thing, a claim or a document. */
+/** A source speaks of a thing, a claim or a document: the subject points to it, or is it. */
 record Reference(SourceFile file, Node subject, Node object) {
     static boolean mustExist(Node node) {
         if (!node.isURI() || node.getURI().contains("#")) return false;

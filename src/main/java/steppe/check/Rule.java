@@ -1,7 +1,6 @@
 package steppe.check;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import org.apache.jena.tdb2.TDB2;
 import steppe.model.Invalid;
 import steppe.model.Names;
 import steppe.model.Problem;
+import steppe.model.Reason;
 
 /**
  * One rule: a query whose every row is a violation, and whose leading comment is the message. A row speaks of its first
@@ -40,17 +40,22 @@ final class Rule {
     private final String text;
     private final Query query;
 
-    /** @throws Invalid if the file holds no SPARQL 1.1 SELECT query */
+    /** @throws Invalid if the file cannot be read or holds no SPARQL 1.1 SELECT query */
     Rule(Path file) {
         this.file = file;
         try {
             this.text = Files.readString(file);
             this.query = about(QueryFactory.create(text), block -> new ElementGroup());
         } catch (QueryException e) {
-            throw new Invalid(new Problem(name(), e.getMessage(), "The rule must be a SPARQL 1.1 SELECT query."));
+            throw noRule(e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Invalid(new Problem(name(), "cannot be read: " + Reason.of(e), "Check that it may be read and is UTF-8."));
         }
+        if (!query.isSelectType()) throw noRule("asks for no rows");
+    }
+
+    private Invalid noRule(String why) {
+        return new Invalid(new Problem(name(), why, "The rule must be a SPARQL 1.1 SELECT query."));
     }
 
     private Rule(Rule other, Query query) {

@@ -9,15 +9,27 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
+import steppe.model.Invalid;
 import steppe.model.Names;
 import steppe.model.Problem;
+import steppe.model.Reason;
 
 /** What must be closed, as SHACL shapes; each result is named by the file and line of its focus node. */
 final class ShapeCheck {
     private final Shapes shapes;
 
+    /** @throws Invalid if they are no SHACL */
     ShapeCheck(Graph shapes) {
-        this.shapes = Shapes.parse(shapes);
+        this.shapes = parsed(shapes);
+    }
+
+    // Jena lets whatever goes wrong within escape: a pattern that is none, a count that is no number.
+    private static Shapes parsed(Graph shapes) {
+        try {
+            return Shapes.parse(shapes);
+        } catch (RuntimeException e) {
+            throw new Invalid(new Problem("ontology/shapes.ttl", Reason.of(e), "The shapes must be SHACL (W3C Recommendation, 20 July 2017)."));
+        }
     }
 
     /**

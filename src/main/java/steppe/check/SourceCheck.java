@@ -15,7 +15,7 @@ import steppe.read.Context;
 import steppe.read.Source;
 
 /**
- * Checks what a curator wrote in one source: declared terms, no dangling IRI, passages within their documents, the shapes.
+ * Checks what a curator wrote in one source: declared terms, no dangling IRI, passages within their documents, dates, the shapes.
  * It looks at the source and the context only, so that sources can be checked at the same time, each when it is read.
  */
 public final class SourceCheck {
@@ -41,6 +41,7 @@ public final class SourceCheck {
         Graph known = new Together(source.graph(), context.graph());
         List<Problem> problems = new ArrayList<>(new TermCheck(source, context.schema()).problems());
         problems.addAll(new PassageCheck(source, known).problems());
+        problems.addAll(new DateCheck(source).problems());
         documents.ifPresent(folder -> problems.addAll(new DocumentCheck(source.graph(), folder).problems()));
         List<Reference> open = new OpenReferences(source, known).find();
         if (context.sources().contains(source)) return new Findings(problems, open, Graph.emptyGraph, Graph.emptyGraph);

@@ -43,7 +43,6 @@ final class ClaimCompletion {
     }
 
     void run(boolean unranked) {
-        add(RDF.type.asNode(), Names.term("Claim"));
         headline();
         measured();
         byDefault("modality", Names.concept("Asserted"));

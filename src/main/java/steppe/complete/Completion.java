@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -52,7 +53,12 @@ public final class Completion {
 
     /** Only full days count: a year alone would back-date a claim. */
     private static Optional<LocalDate> issued(Graph graph, Node document) {
-        return graph.find(document, DCTerms.issued.asNode(), Node.ANY).mapWith(t -> t.getObject().getLiteralLexicalForm()).toList().stream()
-                .filter(day -> day.length() == 10).findFirst().map(LocalDate::parse);
+        return graph.find(document, DCTerms.issued.asNode(), Node.ANY).mapWith(Triple::getObject).filterKeep(Completion::isDay).nextOptional()
+                .map(day -> LocalDate.parse(day.getLiteralLexicalForm()));
+    }
+
+    /** Without a time zone. */
+    private static boolean isDay(Node date) {
+        return date.isLiteral() && XSDDatatype.XSDdate.equals(date.getLiteralDatatype()) && date.getLiteralLexicalForm().length() == 10;
     }
 }

@@ -14,8 +14,8 @@ import steppe.read.Source;
 
 /**
  * Derives the timeline, the direct triples and the parts of things of one source from its completed claims. A claim backs a period or a direct triple
- * if it is asserted, not negated, not deprecated, and no preferred claim of the same source has the same headline.
- * Sources don't influence each other, so the union over sources is what all together would give.
+ * if it is asserted, not negated, not deprecated, and either preferred or no preferred claim of the same source, be it a denial, has the same headline.
+ * Sources don't influence each other: what one source decides against another, the curation deprecates there.
  */
 public final class Derivation {
     private static final LocalDate SNAPSHOT = LocalDate.parse(Names.SNAPSHOT);
@@ -45,9 +45,8 @@ public final class Derivation {
     }
 
     private static List<Claim> best(List<Claim> claims) {
-        List<Claim> backing = claims.stream().filter(Claim::backs).toList();
-        Set<Claim.Headline> decided = backing.stream().filter(Claim::preferred).map(Claim::headline).collect(Collectors.toSet());
-        return backing.stream().filter(claim -> claim.preferred() || !decided.contains(claim.headline())).toList();
+        Set<Claim.Headline> decided = claims.stream().filter(Claim::preferred).map(Claim::headline).collect(Collectors.toSet());
+        return claims.stream().filter(Claim::backs).filter(claim -> claim.preferred() || !decided.contains(claim.headline())).toList();
     }
 
     /** A state of affairs must still hold on the snapshot date; an occurrence must have begun by then. */

@@ -22,6 +22,6 @@ final class DirectTriples {
         if (derived.contains(subject, property, object)) return;
         derived.add(subject, property, object);
         schema.properties(property).forEach(wider -> add(subject, wider, object));
-        if (!object.isLiteral()) schema.inverses(property).forEach(inverse -> add(object, inverse, subject));
+        schema.inverses(property).forEach(inverse -> add(object, inverse, subject));
     }
 }

@@ -1,6 +1,7 @@
 package steppe.derive;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,12 +16,14 @@ import steppe.model.Schema;
 
 /**
  * Dated periods of memberships and offices, for "as of" questions: one node for each headline and interval. A claim
- * without a date of its own adds its evidence to a period of the same headline that covers its document's date.
+ * without a date of its own, or with one that the curator inferred, adds its evidence to a period of the same headline that covers that date.
  */
 final class Timeline {
     private static final String ORG = "http://www.w3.org/ns/org#";
     private static final Node AFFILIATED_TO = Names.term("affiliatedTo");
     private static final Node HOLDS_OFFICE = Names.term("holdsOffice");
+    private static final Comparator<Claim> WIDEST_FIRST = Comparator.comparing((Claim claim) -> claim.interval().from())
+            .thenComparing(claim -> claim.interval().until(), Comparator.nullsFirst(Comparator.reverseOrder()));
     private final String source;
     private final Schema schema;
     private final Graph derived;
@@ -44,7 +47,7 @@ final class Timeline {
     private void addPeriods(List<Claim> sameHeadline) {
         var periods = new TreeMap<String, Interval>();
         for (Claim claim : sameHeadline) if (!claim.inferredDate()) periods.put(key(claim.interval()), claim.interval());
-        for (Claim claim : sameHeadline) if (!isCovered(claim, periods)) periods.put(key(claim.interval()), claim.interval());
+        sameHeadline.stream().sorted(WIDEST_FIRST).filter(claim -> !isCovered(claim, periods)).forEach(claim -> periods.put(key(claim.interval()), claim.interval()));
         for (Interval period : periods.values()) add(period, sameHeadline);
     }
 

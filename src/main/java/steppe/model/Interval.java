@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record Interval(LocalDate from, LocalDate fromLatest, LocalDate until) {
     private static final Pattern DATE = Pattern.compile("(\\d{4}|\\d{3}X|\\d{2}XX)(?:-(\\d{2}))?(?:-(\\d{2}))?[~?%]?");
 
-    /** Parses a date or interval; empty if it is not of the form above or names no day of the calendar. */
+    /** Parses a date or interval; empty if it is not of the form above, names no day of the calendar or ends before it begins. */
     public static Optional<Interval> parse(String edtf) {
         try {
             int slash = edtf.indexOf('/');
@@ -33,12 +33,12 @@ public record Interval(LocalDate from, LocalDate fromLatest, LocalDate until) {
         return new Interval(day, day, null);
     }
 
-    /** Surely begun, and not ended, on this day. */
+    /** Surely begun, and not surely ended, on this day. */
     public boolean holdsOn(LocalDate day) {
         return fromLatest != null && !fromLatest.isAfter(day) && (until == null || until.isAfter(day));
     }
 
-    /** Surely begun on or before this day, or of no known date. */
+    /** Begun on or before this day as far as is known: what is said to have happened in a year has, even if the year goes on. */
     public boolean begunBy(LocalDate day) {
         return from == null || !from.isAfter(day);
     }
@@ -57,6 +57,7 @@ public record Interval(LocalDate from, LocalDate fromLatest, LocalDate until) {
     private static Interval between(String start, String end) {
         LocalDate[] first = isOpen(start) ? new LocalDate[2] : span(start);
         LocalDate until = isOpen(end) ? null : span(end)[1].plusDays(1);
+        if (until != null && first[0] != null && !first[0].isBefore(until)) throw new IllegalArgumentException(start + "/" + end);
         return new Interval(first[0], first[1], until);
     }
 

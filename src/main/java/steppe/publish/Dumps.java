@@ -12,6 +12,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -34,6 +36,7 @@ final class Dumps {
     private final Engine engine;
     private final Contents contents;
     private final Latest<Dump, Written> written;
+    private final Set<Path> files = ConcurrentHashMap.newKeySet();
 
     /** A finished file. */
     private record Written(Path file, long bytes, String sha256) {
@@ -85,17 +88,37 @@ final class Dumps {
         return written.get(dump, this::write);
     }
 
-    private synchronized Written write(Dump dump) {
+    /** When nobody will ask for these data any more: what is being sent is sent to its end. */
+    void close() {
+        files.forEach(file -> file.toFile().delete());
+    }
+
+    Path file(Dump dump) {
+        return written(dump).file();
+    }
+
+    private Written write(Dump dump) {
         try {
             Path file = Files.createTempFile("steppe-", "." + dump.suffix() + ".gz");
             file.toFile().deleteOnExit();
+            files.add(file);
+            return write(dump, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Written write(Dump dump, Path file) throws IOException {
+        boolean whole = false;
+        try {
             MessageDigest digest = Texts.sha256();
             try (OutputStream out = new GZIPOutputStream(new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest))) {
                 write(dump, out);
             }
+            whole = true;
             return new Written(file, Files.size(file), HexFormat.of().formatHex(digest.digest()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            if (!whole) Files.deleteIfExists(file);
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -33,7 +34,8 @@ import steppe.web.Representation;
 final class JsonContext {
     static final String PATH = "/context.jsonld";
     private static final String TYPE = RdfFormat.JSON_LD.mediaType();
-    private static final Pattern PROFILE = Pattern.compile("application/ld\\+json\\s*;[^,]*profile=\"?[^\",]*/context\\.jsonld");
+    /** Of one media range; it reads no character twice. */
+    private static final Pattern PROFILE = Pattern.compile("profile=\"?([^\"]*+)");
     private static final QueryFile TERMS = QueryFile.of(JsonContext.class, "context.rq");
     private final Engine engine;
     private final Base base;
@@ -70,13 +72,18 @@ final class JsonContext {
     void refer(Context context) throws IOException, JsonLdError {
         InputStream body = context.resultInputStream();
         boolean whole = context.statusCode() == 200 && body != null && (TYPE + ";charset=utf-8").equals(String.valueOf(context.res().getContentType()).replace(" ", ""));
-        if (!whole || !PROFILE.matcher(String.valueOf(Headers.of(context, "Accept"))).find()) return;
+        if (!whole || !isAskedFor(String.valueOf(Headers.of(context, "Accept")))) return;
         String root = base.of(context);
         JsonObjectBuilder document = Json.createObjectBuilder().add("@context", root + PATH);
         JsonLd.compact(JsonDocument.of(new ByteArrayInputStream(body.readAllBytes())), JsonDocument.of(new ByteArrayInputStream(bytes(context())))).get().forEach((key, value) -> {
             if (!key.equals("@context")) document.add(key, value);
         });
         Representation.of(engine.version(), TYPE + "; profile=\"" + root + PATH + "\"; charset=utf-8", bytes(document.build())).send(context);
+    }
+
+    static boolean isAskedFor(String accept) {
+        return Arrays.stream(accept.split(",")).map(String::strip).filter(range -> range.matches("application/ld\\+json\\s*+;.*"))
+                .flatMap(range -> PROFILE.matcher(range).results()).anyMatch(profile -> profile.group(1).contains(PATH));
     }
 
     private static byte[] bytes(JsonObject json) {

@@ -54,6 +54,7 @@ public final class Publishing {
 
     /** All its routes; to be added before those whose patterns are wider. */
     public void addTo(JavalinConfig config) {
+        config.events.serverStopping(dumps::close);
         if (sparql) config.routes.before("/sparql", this::describeService);
         config.routes.before("/", this::describeDataset);
         for (String path : List.of("/", "/sparql")) config.routes.after(path, context -> Headers.vary(context, "Accept"));

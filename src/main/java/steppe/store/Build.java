@@ -44,7 +44,7 @@ public final class Build {
         this.progress = progress;
     }
 
-    /** Builds what has changed and publishes. @throws steppe.model.Invalid with all problems; nothing has changed then */
+    /** Builds what has changed and publishes. @throws steppe.model.Invalid with all problems of what has changed; nothing has changed then */
     public StoreVersion into(StoreFolder folder, String program) {
         SortedMap<String, InputFile> files = repository.inputs(Changes.usable(folder).map(StoreVersion::inputs).orElseGet(TreeMap::new));
         return publish(folder, program, files, () -> Changes.since(folder, program, files, repository.documents()));

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.model.Invalid;
+import steppe.model.Texts;
 
 class AuditTest {
     @TempDir
@@ -89,9 +94,37 @@ class AuditTest {
     }
 
     @Test
+    void whatIsOrdinaryIsNoMarkAndADisagreementIsSaid() {
+        world.document("gamma", "Belarus joined the club.").claim("gamma", "Belarus joined", "a", "; steppe:modality v:Asserted ; steppe:negated false ; steppe:rank v:Normal")
+                .with("triples/curation.ttl", ":Quarrel a steppe:Disagreement ; steppe:involves claim:gamma-0a .");
+        ClaimCard card = world.curated("gamma").claims().get(0);
+        assertThat(card.marks()).isEmpty();
+        assertThat(card.details()).containsExactly("disagreement :Quarrel");
+    }
+
+    @Test
     void aPassageBeyondTheTextIsNamed() {
         world.document("gamma", "Short.").passage("gamma", 3, 99, "a", "").passage("gamma", 5, 5, "a", "");
         assertThatThrownBy(() -> audit("gamma")).isInstanceOf(Invalid.class).hasMessageContaining("claim:gamma-3a").hasMessageContaining("claim:gamma-5a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"many\"", "-1", "5000000000", ":SCO"})
+    void aContentRangeThatIsNoneIsNamed(String end) throws IOException {
+        described(end);
+        assertThatThrownBy(() -> audit("delta")).isInstanceOf(Invalid.class).hasMessageContaining("triples/documents.ttl").hasMessageContaining("steppe:contentEnd of delta");
+    }
+
+    @Test
+    void anArticleEndsWithItsText() throws IOException {
+        described("99");
+        assertThat(audit("delta").summary().characters()).isZero();
+    }
+
+    /** A document delta of six code points. */
+    private void described(String end) throws IOException {
+        Files.writeString(world.documents().resolve("delta.txt"), "Words.");
+        world.with("triples/documents.ttl", "<delta> a steppe:Document ; steppe:sha256 \"" + Texts.digest("Words.".getBytes(StandardCharsets.UTF_8)) + "\" ; steppe:contentEnd " + end + " .");
     }
 
     @Test

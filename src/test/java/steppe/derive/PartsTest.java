@@ -55,6 +55,12 @@ class PartsTest {
         assertThat(things("beta", "ControlledGood")).containsExactly("Uranium");
     }
 
+    @Test
+    void soDoesAManner() {
+        assertThat(things("alpha", "Announcer")).containsExactly("Belarus");
+        assertThat(things("beta", "Announcer")).isEmpty();
+    }
+
     /** As a reader may ask about: what is denied, and in which relation it is. */
     @Test
     void deniedClaimsCount() {

@@ -24,13 +24,15 @@ class IntervalTest {
         "../2025, -, -, 2026-01-01",
         "/2025, -, -, 2026-01-01",
         "2001/, 2001-01-01, 2001-12-31, -",
+        "2012-06-09/2012-06-09, 2012-06-09, 2012-06-09, 2012-06-10",
+        "2012-06/2012, 2012-06-01, 2012-06-30, 2013-01-01",
     })
     void readsTheDatesThatTheDocumentsNeed(String edtf, LocalDate from, LocalDate fromLatest, LocalDate until) {
         assertThat(Interval.parse(edtf)).contains(new Interval(from, fromLatest, until));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "autumn 2022", "2022-13", "2022-02-30", "22", "2022-1-1", "2022/2023/2024", "2022-25"})
+    @ValueSource(strings = {"", "autumn 2022", "2022-13", "2022-02-30", "22", "2022-1-1", "2022/2023/2024", "2022-25", "2012/2006", "2012-06-09/2012-06-08", "2012-02-30/.."})
     void refusesWhatIsNoDate(String text) {
         assertThat(Interval.parse(text)).isEmpty();
     }

@@ -1,6 +1,7 @@
 package steppe.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -10,10 +11,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -37,6 +44,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import steppe.Service;
@@ -275,6 +283,49 @@ class PublishingTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(SERVICE.root() + "/id/SCO.jsonld")).header("Accept", "text/turtle;q=0.1").header("Accept", profile).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(JSON.parse(answer.body()).getString("@context")).isEqualTo(SERVICE.root() + "/context.jsonld");
+    }
+
+    /** Whatever a stranger writes there: a pattern that tried each beginning with each end took a second for eight thousand characters. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            application/ld+json;profile="https://example.org/context.jsonld"                    | true
+            text/html, application/ld+json ; q=0.5 ; profile=https://example.org/context.jsonld | true
+            application/ld+json;profile="https://example.org/other.jsonld"                      | false
+            text/turtle;profile="https://example.org/context.jsonld"                            | false
+            application/ld+json                                                                 | false
+            """)
+    void theProfileIsReadInOneGo(String accept, boolean asked) {
+        assertThat(JsonContext.isAskedFor(accept)).isEqualTo(asked);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> JsonContext.isAskedFor("application/ld+json;profile=/context.".repeat(3000)))).isFalse();
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> JsonContext.isAskedFor("application/ld+json;profile=".repeat(3000)))).isFalse();
+    }
+
+    @Test
+    void whatManyAskForAtOnceIsMadeOnce() throws Exception {
+        Latest<String, Object> latest = new Latest<>(SERVICE.engine());
+        CountDownLatch asking = new CountDownLatch(1);
+        Set<Object> made = ConcurrentHashMap.newKeySet();
+        List<Thread> many = Stream.generate(() -> new Thread(() -> made.add(latest.get("key", key -> {
+            try {
+                asking.await(100, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new Object();
+        })))).limit(4).toList();
+        many.forEach(Thread::start);
+        for (Thread each : many) each.join();
+        assertThat(made).hasSize(1).containsExactly(latest.get("key", key -> new Object()));
+    }
+
+    /** A server that takes new data each hour would fill the disk. */
+    @Test
+    void dumpsGoWithTheirData() {
+        Dumps dumps = new Dumps(SERVICE.engine());
+        List<Path> files = Stream.of(Dump.values()).map(dumps::file).toList();
+        assertThat(files).doesNotHaveDuplicates().allMatch(Files::exists).isEqualTo(Stream.of(Dump.values()).map(dumps::file).toList());
+        dumps.close();
+        assertThat(files).noneMatch(Files::exists);
     }
 
     @Test

@@ -60,6 +60,7 @@ class KeptAnswersTest {
         config.routes.get("/lasting/{run}", context -> of(context).forAsLongAsTheData().withHeader("Vary", "Accept").send(context));
         config.routes.head("/lasting/{run}", context -> of(context).forAsLongAsTheData().send(context));
         config.routes.post("/lasting/{run}", context -> of(context).send(context));
+        config.routes.get("/brief/{run}", context -> of(context, "").forAsLongAsTheData().send(context));
         config.routes.get("/unvaried/{run}", context -> of(context).forAsLongAsTheData().send(context));
         config.routes.get("/passing/{run}", context -> of(context).send(context));
         config.routes.get("/absent/{run}", context -> of(context.status(404)).forAsLongAsTheData().send(context));
@@ -180,6 +181,17 @@ class KeptAnswersTest {
         assertThat(send(get().header("Accept-Encoding", "gzip;q=0")).body()).isEqualTo(plain);
     }
 
+    /** A few bytes would become more. */
+    @Test
+    void whatIsNoSmallerIsNotCompressed() throws Exception {
+        path = "/brief/" + run;
+        HttpResponse<byte[]> first = send(get());
+        HttpResponse<byte[]> again = send(get().header("Accept-Encoding", "gzip"));
+        assertThat(again.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("ETag")).isEqualTo(first.headers().firstValue("ETag"));
+    }
+
     @Test
     void whatWasFirstAskedForCompressedIsKeptPlain() throws Exception {
         byte[] small = send(get().header("Accept-Encoding", "gzip")).body();
@@ -196,6 +208,7 @@ class KeptAnswersTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(again.headers().firstValue("Content-Encoding")).as("of bytes that are not there").isEmpty();
         assertThat(send(get().header("If-None-Match", "\"other\"")).statusCode()).isEqualTo(200);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import steppe.World;
 import steppe.model.Invalid;
@@ -77,6 +78,18 @@ class BuildTest {
                 Arguments.of("a rank of another document's claim", "triples/beta.ttl", "claim:alpha-100a steppe:rank v:Preferred .", "triples/curation.ttl"),
                 Arguments.of("a dangling name in another document", "triples/beta.ttl", correctedBy("claim:alpha-11a"), "claim:alpha-11a is described nowhere"),
                 Arguments.of("corrected by another document that is no claim", "triples/beta.ttl", correctedBy("<alpha>"), "points to another claim"),
+                Arguments.of("a claim that does not say that it is one", "triples/beta.ttl", claim("beta", 300, 310).replace("a steppe:MembershipClaim ;", ""), "claim:beta-300a is described nowhere"),
+                Arguments.of("a claim that says that it is something else", "triples/beta.ttl", claim("beta", 300, 310).replace("MembershipClaim", "CitedSource"), "is a claim"),
+                Arguments.of("a claim without a name", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "[]"), "Name the claim after its passage"),
+                Arguments.of("a claim without a name or a passage", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "[]").replace("passage <beta#char=300,310>", "citedSource <alpha>"), "is a claim"),
+                Arguments.of("a rank of a claim that is nowhere", "triples/curation.ttl", "claim:beta-61a steppe:rank v:Deprecated ; steppe:flag v:Garbled .", "claim:beta-61a is described nowhere"),
+                Arguments.of("a claim of another document", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:document <alpha> ."), "claim:beta-300a is said to stand in alpha"),
+                Arguments.of("a day that no calendar has", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:when \"2023-02-30/..\" ."), "2023-02-30/.. is no date"),
+                Arguments.of("an end before the beginning", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:when \"2012/2006\" ."), "2012/2006 is no date"),
+                Arguments.of("a day written by hand", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:from \"2012-01-01\"^^<http://www.w3.org/2001/XMLSchema#date> ."), "The build makes steppe:from"),
+                Arguments.of("negated in another way", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:negated \"1\"^^<http://www.w3.org/2001/XMLSchema#boolean> ."), "true or false"),
+                Arguments.of("a rule that asks for no rows", "ontology/checks/graph/ask-violation.rq", "# A question. Ask otherwise.\nASK {}", "must be a SPARQL 1.1 SELECT query"),
+                Arguments.of("a shape without a path", "ontology/shapes.ttl", "shape:LostShape a sh:NodeShape ; sh:targetClass steppe:Claim ; sh:property [ sh:minCount 1 ] .", "must be SHACL"),
                 Arguments.of("attributed to nobody", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:modality v:Attributed ."), "attributedTo"));
     }
 
@@ -87,6 +100,23 @@ class BuildTest {
         world.with(file, line);
         assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining(file).hasMessageContaining(message);
         assertThat(new StoreFolder(store).current()).contains(before);
+    }
+
+    /** Claims that stand in it are checked and dated by what it says. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            steppe:codePoints "many"                                                   | a number of code points
+            steppe:codePoints 500.5                                                    | a number of code points
+            steppe:codePoints 500 ; steppe:contentStart 0 ; steppe:contentEnd 5e2      | steppe:contentEnd is one offset
+            steppe:codePoints 500 ; steppe:contentStart 0 ; steppe:contentEnd :SCO     | steppe:contentEnd is one offset
+            steppe:codePoints 500 ; steppe:contentStart 0 ; steppe:contentEnd 50000000000 | steppe:contentEnd is one offset
+            steppe:codePoints 500 ; dcterms:issued "10 January"                        | was issued on one day
+            steppe:codePoints 500 ; dcterms:issued :SCO                                | was issued on one day
+            """)
+    void aDocumentThatIsDescribedAmissIsNamed(String words, String message) {
+        world.with("triples/documents.ttl", "<gamma> a steppe:Document ; steppe:originGroup \"G\" ; steppe:sha256 \"" + "0".repeat(64) + "\" ; " + words + " .");
+        world.with("triples/gamma.ttl", World.PREFIXES + claim("gamma", 300, 310));
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("triples/documents.ttl:").hasMessageContaining(message).hasMessageNotContaining("is not described");
     }
 
     /** Neither document knows the other when it is read. */
@@ -101,6 +131,13 @@ class BuildTest {
     void theCurationMayCorrectOneDocumentsClaimByAnothers() {
         world.with("triples/curation.ttl", "claim:beta-60a steppe:correctedBy claim:alpha-10a .");
         assertThat(world.builtIn(store).manifest().quads()).isPositive();
+    }
+
+    @Test
+    void theCurationRanksOnlyWhatHasNoRank() {
+        world.with("triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:rank v:Preferred ."));
+        world.with("triples/curation.ttl", "claim:beta-300a steppe:rank v:Deprecated ; steppe:flag v:Garbled .");
+        assertThatThrownBy(() -> world.builtIn(store)).hasMessageContaining("triples/beta.ttl:").hasMessageContaining("at most one rank");
     }
 
     @Test
@@ -138,6 +175,12 @@ class BuildTest {
         long lines = Files.readAllLines(alpha).size();
         Files.write(alpha, new byte[] {'#', '\n', '#', ' ', (byte) 0xe9, '\n'}, StandardOpenOption.APPEND);
         assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("triples/alpha.ttl:" + (lines + 2) + ": is not UTF-8");
+    }
+
+    @Test
+    void aRuleThatIsNotUtf8IsNamed() throws IOException {
+        Files.write(Files.createDirectories(world.root().resolve("ontology/checks/graph")).resolve("odd-violation.rq"), new byte[] {'#', (byte) 0xe9});
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("odd-violation.rq: cannot be read");
     }
 
     /** Before the work is done, which could not be published. */

@@ -28,6 +28,7 @@ class AcceptTest {
         ", text/csv                                     | text/csv",
         "text/csv;                                      | text/csv",
         "text/csv;q=2, application/json;q=0.1           | application/json",
+        "text/csv;q=1.9, text/html                      | text/html",
         "text/html;level=1;q=0.1, application/json;q=0.05 | text/html",
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html",
     })
