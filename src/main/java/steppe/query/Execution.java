@@ -14,6 +14,7 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSlice;
 import org.apache.jena.sparql.algebra.op.OpTopN;
@@ -29,11 +30,11 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * Evaluates as TDB2 does, but for five things. A query with a LIMIT or with groups is evaluated by itself, as SPARQL 1.1 Query says (sections 12 and
+ * Evaluates as TDB2 does, but for six things. A query with a LIMIT or with groups is evaluated by itself, as SPARQL 1.1 Query says (sections 12 and
  * 18.2.4): Jena 5.6 hands it the rows of two VALUES blocks that stand after it, if the second has many, and groups with HAVING those of the VALUES
  * at the end; each of its rows then counts once for each of these. What is only counted is counted in the index ({@link CountedGroups}). What rows
- * are sorted by is evaluated once ({@link SortedRows}). A join is made when its first row is asked for ({@link LateJoin}). And what is no predicate
- * matches nothing ({@link Predicates}).
+ * are sorted by is evaluated once ({@link SortedRows}). A join is made when its first row is asked for ({@link LateJoin}), and
+ * a path may be closed before its first ({@link PathRows}). And what is no predicate matches nothing ({@link Predicates}).
  */
 public class Execution extends OpExecutorTDB2 {
     public Execution(ExecutionContext context) {
@@ -73,6 +74,11 @@ public class Execution extends OpExecutorTDB2 {
     @Override
     protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
         return late(input, from -> super.execute(join, from));
+    }
+
+    @Override
+    protected QueryIterator execute(OpPath path, QueryIterator input) {
+        return new PathRows(path.getTriplePath(), input, execCxt);
     }
 
     /** Of HAVING, so that groups that are too small become no rows. */
