@@ -78,7 +78,12 @@ public class Execution extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
-        return new PathRows(path.getTriplePath(), input, execCxt);
+        return along(path, input, execCxt);
+    }
+
+    /** The rows of a path in the active graph of the context. */
+    protected static QueryIterator along(OpPath path, QueryIterator input, ExecutionContext context) {
+        return new PathRows(path.getTriplePath(), input, context);
     }
 
     /** Of HAVING, so that groups that are too small become no rows. */

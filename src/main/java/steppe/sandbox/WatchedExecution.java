@@ -17,7 +17,6 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingProjectNamed;
 import org.apache.jena.sparql.engine.iterator.QueryIterConvert;
-import org.apache.jena.sparql.engine.iterator.QueryIterPath;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
 import org.apache.jena.sparql.graph.GraphWrapper;
 import org.apache.jena.util.iterator.ExtendedIterator;
@@ -37,7 +36,7 @@ final class WatchedExecution extends Execution {
     @Override
     protected QueryIterator execute(OpPath path, QueryIterator input) {
         Graph watched = new WatchedGraph(execCxt.getActiveGraph(), execCxt.getCancelSignal());
-        return new QueryIterPath(path.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, watched));
+        return along(path, input, ExecutionContext.copyChangeActiveGraph(execCxt, watched));
     }
 
     @Override
