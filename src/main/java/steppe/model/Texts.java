@@ -11,12 +11,17 @@ import java.util.Optional;
 
 /** The documents' own texts, which are never part of the project: a folder that the user gives; and the digests by which they, and all else, are known. */
 public final class Texts {
+    /** No document is as long: what is would fill the memory. */
+    private static final long MAX_BYTES = 16 << 20;
+
     private Texts() {}
 
-    /** A document's text if it is there and is byte for byte the one that was curated. */
+    /** A document's text if it is there and is byte for byte the one that was curated; not what is no file, because a pipe would be waited for, or has more than 16 MiB. */
     public static Optional<String> read(Path folder, String document, String sha256) {
+        Path file = folder.resolve(document + ".txt");
         try {
-            byte[] bytes = Files.readAllBytes(folder.resolve(document + ".txt"));
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) return Optional.empty();
+            byte[] bytes = Files.readAllBytes(file);
             return digest(bytes).equals(sha256) ? Optional.of(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty();
         } catch (IOException absent) {
             return Optional.empty();

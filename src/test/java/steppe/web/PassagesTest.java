@@ -1,9 +1,16 @@
 package steppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import steppe.model.Passage;
 import steppe.query.World;
 
@@ -14,6 +21,19 @@ class PassagesTest {
     void anotherTextIsNotShown() {
         assertThat(PASSAGES.quote(new Passage("first-2024", 0, 5), "00")).isEmpty();
         assertThat(PASSAGES.quote(new Passage("../world.trig", 0, 5), "00")).isEmpty();
+    }
+
+    /** Whoever puts such a thing there must not stop a server: it would wait for a pipe for ever, and end for want of memory. */
+    @Test
+    void aPipeIsNotWaitedForAndWhatIsLargerThanTheMemoryIsAnotherText(@TempDir Path folder) throws Exception {
+        assumeTrue(new ProcessBuilder("mkfifo", folder.resolve("pipe.txt").toString()).start().waitFor() == 0);
+        try (RandomAccessFile large = new RandomAccessFile(folder.resolve("large.txt").toFile(), "rw")) {
+            large.setLength(1L << 31);
+        }
+        Passages passages = new Passages(Optional.of(folder), 80);
+        for (String document : List.of("pipe", "large")) {
+            assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThat(passages.quote(new Passage(document, 0, 5), "00")).isEmpty());
+        }
     }
 
     @Test
