@@ -1,6 +1,7 @@
 package steppe.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.apache.jena.sparql.engine.binding.BindingComparator;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.InPlaceMergeSorter;
+import org.apache.lucene.util.Sorter;
 
 /**
  * Rows in order, from the first look on. What they are ordered by is evaluated once for each row: Jena does so again for each comparison, which takes
@@ -38,8 +42,34 @@ final class SortedRows extends IteratorDelayedInitialization<Binding> {
     protected Iterator<Binding> initializeIterator() {
         List<Keyed> all = new ArrayList<>();
         rows.forEachRemaining(row -> all.add(new Keyed(row, keys(row))));
-        all.sort(watched(this::compare));
-        return Iter.map(all.iterator(), Keyed::row);
+        return Iter.map(Iter.of(sorted(all, watched(this::compare))), Keyed::row);
+    }
+
+    // Of times with and without a zone Jena's order is none, which the JDK's sort may notice and then fails; Lucene's does not mind, but takes longer.
+    private static Keyed[] sorted(List<Keyed> all, Comparator<Keyed> comparator) {
+        Keyed[] rows = all.toArray(Keyed[]::new);
+        try {
+            Arrays.sort(rows, comparator);
+            return rows;
+        } catch (IllegalArgumentException noOrder) {
+            Keyed[] again = all.toArray(Keyed[]::new);
+            merged(again, comparator).sort(0, again.length);
+            return again;
+        }
+    }
+
+    private static Sorter merged(Keyed[] rows, Comparator<Keyed> comparator) {
+        return new InPlaceMergeSorter() {
+            @Override
+            protected int compare(int one, int other) {
+                return comparator.compare(rows[one], rows[other]);
+            }
+
+            @Override
+            protected void swap(int one, int other) {
+                ArrayUtil.swap(rows, one, other);
+            }
+        };
     }
 
     private NodeValue[] keys(Binding row) {
