@@ -106,7 +106,7 @@ class DifferentialTest {
             Query query = parsed(text);
             if (query == null) return;
             HttpResponse<String> answer = asked(text);
-            if (answer.statusCode() == 413) return; // More than may be sorted or grouped: said, and no answer.
+            if (List.of(413, 503).contains(answer.statusCode())) return; // More than may be sorted, or in more time than there is: said, and no answer.
             assertThat(answer.statusCode()).as(text + "\n" + answer.body()).isEqualTo(200);
             List<String> given = read(query, answer.body());
             Optional<List<String>> plain = outcome(() -> plainly(query));
