@@ -101,22 +101,22 @@ final class OpenApi {
             case INTEGER -> object("type", text("integer"));
             case DECIMAL -> object("type", text("number"));
             case DATE -> object("type", text("string"), "format", text("date"));
-            default -> object("type", text("string"));
+            default -> string();
         };
     }
 
     private static JsonObject answer(Question question) {
         JsonObject content = new JsonObject();
         Arrays.stream(AnswerFormat.values()).forEach(format -> content.put(format.mediaType(),
-                object("schema", format == AnswerFormat.JSON ? reference(SCHEMAS + "answer-" + question.name()) : object("type", text("string")))));
+                object("schema", format == AnswerFormat.JSON ? reference(SCHEMAS + "answer-" + question.name()) : string())));
         return object("description", text("The answer; its columns are " + columns(question).stream().map(Var::getVarName).collect(Collectors.joining(", ")) + "."),
                 "headers", headers(), "content", content);
     }
 
     private static JsonObject headers() {
-        JsonObject etag = object("description", text("Of this answer in this format on this version of the data."), "schema", object("type", text("string")));
+        JsonObject etag = object("description", text("Of this answer in this format on this version of the data."), "schema", string());
         JsonObject link = object("description", text("With size: the first, prev, next and last page (RFC 8288). With describedby: a LIMIT of the question left something out, so rows may be missing; "
-                + "what it leads to says what to do."), "schema", object("type", text("string")));
+                + "what it leads to says what to do."), "schema", string());
         return object("ETag", etag, "Link", link);
     }
 
@@ -153,13 +153,13 @@ final class OpenApi {
     }
 
     private static JsonObject term() {
-        JsonObject string = object("type", text("string"));
+        JsonObject string = string();
         return object("type", text("object"), "required", texts(List.of("type", "value")), "properties",
                 object("type", object("enum", texts(List.of("uri", "literal", "bnode"))), "value", string, "xml:lang", string, "datatype", string));
     }
 
     private static JsonObject problem() {
-        JsonObject string = object("type", text("string"));
+        JsonObject string = string();
         JsonObject error = object("type", text("object"), "properties", object("parameter", string, "detail", string, "hint", string));
         return object("type", text("object"), "description", text("RFC 9457"), "required", texts(List.of("title", "status")), "properties", object("type", string, "title", string,
                 "status", object("type", text("integer")), "detail", string, "errors", object("type", text("array"), "items", error)));
@@ -207,7 +207,7 @@ final class OpenApi {
         JsonObject claims = object("type", text("array"), "items", object("type", text("object"), "properties", object("label", string(), "href", string(),
                 "document", described("IRI of the document"), "place", described("the document, and the characters of its text"), "issued", described("the day that the document is from"),
                 "holds", described("when, as the document knows it"), "marks", object("type", text("array"), "items", string(), "description", text("how it is meant: announced, disputed and the like")))));
-        JsonObject found = object("type", text("object"), "properties", object("query", object("type", text("string")), "things", array, "claims", claims, "questions", array,
+        JsonObject found = object("type", text("object"), "properties", object("query", string(), "things", array, "claims", claims, "questions", array,
                 "thingsHoldAllWords", object("type", text("boolean"), "description", text("False if no name holds all words; then the things hold some, the best first. Claims hold all.")),
                 "questionsHoldAllWords", object("type", text("boolean"), "description", text("False if no saved question holds all words; then they hold some, the best first."))));
         JsonObject words = object("name", text("q"), "in", text("query"), "description", text("words of a label, in any script; the last may be the beginning of one"),

@@ -76,7 +76,7 @@ final class ClaimLines {
     }
 
     private Optional<String> anchor(Node claim) {
-        return reading(claim).passage().map(passage -> passage.iri().substring(passage.iri().indexOf('#') + 1));
+        return reading(claim).passage().map(Passage::fragment);
     }
 
     /** The document with the place in it, and whom the document cites. */
@@ -88,7 +88,6 @@ final class ClaimLines {
     }
 
     private Value placed(Node document, Passage passage) {
-        String fragment = passage.iri().substring(passage.iri().indexOf('#'));
-        return new Value(in.name(document) + ", " + Passages.place(passage), Links.href(document).orElse("") + fragment, "");
+        return new Value(in.name(document) + ", " + Passages.place(passage), Links.href(document).orElse("") + "#" + passage.fragment(), "");
     }
 }

@@ -21,7 +21,12 @@ public record Passage(String document, int start, int end) {
     }
 
     public String iri() {
-        return Names.DOCUMENT + document + "#char=" + start + "," + end;
+        return Names.DOCUMENT + document + "#" + fragment();
+    }
+
+    /** What follows the document's address and {@code #}. */
+    public String fragment() {
+        return "char=" + start + "," + end;
     }
 
     /** The passage's words in the document's text; offsets count code points, not UTF-16 units. */

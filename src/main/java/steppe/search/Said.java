@@ -3,13 +3,11 @@ package steppe.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import steppe.model.Names;
-import steppe.model.Passage;
 import steppe.query.Engine;
 import steppe.query.QueryFile;
 import steppe.query.Scope;
@@ -34,19 +32,15 @@ final class Said {
     List<SearchView.Claim> of(List<Match> claims, String lang) {
         if (claims.isEmpty()) return List.of();
         Graph graph = engine.construct(SAID.with("claim", claims.stream().map(Match::thing).toList()), Scope.all());
-        Map<Node, Label> names = labels.of(graph.stream().flatMap(Said::ends).toList(), lang);
+        Map<Node, Label> names = labels.of(graph.stream().map(Triple::getObject).toList(), lang);
         return claims.stream().map(claim -> claim(claim, new Reading(claim.thing(), graph, node -> names.get(node).text()))).toList();
-    }
-
-    private static Stream<Node> ends(Triple triple) {
-        return Stream.of(triple.getSubject(), triple.getObject());
     }
 
     private static SearchView.Claim claim(Match match, Reading reading) {
         Optional<Node> document = one(reading.graph(), match.thing(), Names.term("document"));
         Optional<Node> issued = document.flatMap(it -> one(reading.graph(), it, DCTerms.issued.asNode()));
         String place = reading.passage().map(passage -> ", " + Passages.place(passage)).orElse("");
-        String href = document.flatMap(Links::href).orElse("") + reading.passage().map(Passage::iri).map(iri -> iri.substring(iri.indexOf('#'))).orElse("");
+        String href = document.flatMap(Links::href).orElse("") + reading.passage().map(passage -> "#" + passage.fragment()).orElse("");
         return new SearchView.Claim(match.text(), Links.href(match.thing()).orElse(""), reading.marks(), reading.isOverruled(), reading.holds(),
                 document.map(reading.name()).orElse("") + place, document.map(Node::toString).orElse(""), href,
                 issued.map(Node::getLiteralLexicalForm).orElse(""));
