@@ -31,8 +31,6 @@ import org.apache.jena.sparql.expr.aggregate.AggCount;
 import org.apache.jena.sparql.expr.aggregate.AggCountVar;
 import org.apache.jena.sparql.expr.aggregate.AggCountVarDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
-import org.apache.jena.tdb2.solver.QC2;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 import org.apache.jena.tdb2.store.NodeIdFactory;
@@ -58,7 +56,7 @@ final class CountedGroups {
      */
     static Optional<QueryIterator> of(OpGroup group, long least, QueryIterator input, ExecutionContext context) {
         if (!(input instanceof QueryIterRoot && context.getDataset() instanceof DatasetGraphTDB dataset && group.getSubOp() instanceof OpQuadPattern pattern)) return Optional.empty();
-        if (!isOfAllGraphs(pattern, context) || pattern.getBasicPattern().size() != 1) return Optional.empty();
+        if (!Patterns.isOfAllGraphs(pattern, context) || pattern.getBasicPattern().size() != 1) return Optional.empty();
         Triple triple = pattern.getBasicPattern().get(0);
         if (!triple.getPredicate().isConcrete() || !isByObject(triple, group) || !isCounted(triple, group)) return Optional.empty();
         input.close();
@@ -73,10 +71,6 @@ final class CountedGroups {
         if (!ofCount || number == null || !number.isInteger() || number.getInteger().bitLength() > Integer.SIZE) return OptionalLong.empty();
         if (comparison instanceof E_GreaterThan) return OptionalLong.of(number.getInteger().longValue() + 1);
         return comparison instanceof E_GreaterThanOrEqual ? OptionalLong.of(number.getInteger().longValue()) : OptionalLong.empty();
-    }
-
-    private static boolean isOfAllGraphs(OpQuadPattern pattern, ExecutionContext context) {
-        return Node.ANY.equals(OpExecutorTDB2.decideGraphNode(pattern.getGraphNode(), context)) && QC2.getFilter(context.getContext()) == null;
     }
 
     private static boolean isByObject(Triple triple, OpGroup group) {

@@ -8,6 +8,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpExtend;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpGroup;
@@ -53,12 +54,26 @@ public class Execution extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> super.execute(filter, Predicates.possible(filter.getSubOp(), input, execCxt)));
+        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> filtered(filter, Predicates.possible(filter.getSubOp(), input, execCxt)));
+    }
+
+    private QueryIterator filtered(OpFilter filter, QueryIterator input) {
+        return Patterns.of(filter.getSubOp(), execCxt).map(near -> near.rows(filter.getExprs(), input)).orElseGet(() -> super.execute(filter, input));
     }
 
     @Override
     protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
-        return super.execute(pattern, Predicates.possible(pattern, input, execCxt));
+        QueryIterator possible = Predicates.possible(pattern, input, execCxt);
+        return Patterns.of(pattern, execCxt).map(near -> near.rows(possible)).orElseGet(() -> super.execute(pattern, possible));
+    }
+
+    @Override
+    protected QueryIterator execute(OpConditional optional, QueryIterator input) {
+        boolean isFiltered = optional.getRight() instanceof OpFilter;
+        Op pattern = isFiltered ? ((OpFilter) optional.getRight()).getSubOp() : optional.getRight();
+        ExprList conditions = isFiltered ? ((OpFilter) optional.getRight()).getExprs() : ExprList.emptyList;
+        return Patterns.of(pattern, execCxt).filter(Patterns::hasNamedPredicates)
+                .map(near -> near.optional(conditions, exec(optional.getLeft(), input))).orElseGet(() -> super.execute(optional, input));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import steppe.near.MappedFile;
 
 /** The files of a folder that nobody writes, each by its name, seen as memory. */
 record MappedFiles(SortedMap<String, MappedFile> files) {

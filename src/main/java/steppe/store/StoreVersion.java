@@ -21,6 +21,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import steppe.model.Invalid;
 import steppe.model.Problem;
 import steppe.model.Reason;
+import steppe.near.NearDatabase;
 import steppe.read.InputFile;
 import steppe.read.Repository;
 

@@ -51,7 +51,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import steppe.serve.Server;
-import steppe.store.Near;
+import steppe.near.Near;
 
 /**
  * What the endpoint answers is what Jena alone answers over the same TDB2 database, in the same order: none of its own functions, executors, bounds and

@@ -1,4 +1,4 @@
-package steppe.store;
+package steppe.near;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package steppe.store;
+package steppe.near;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

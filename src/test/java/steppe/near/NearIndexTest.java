@@ -1,4 +1,4 @@
-package steppe.store;
+package steppe.near;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import steppe.store.Written;
 
 /** Rows of every pattern, looked up in the files of a real database's indexes: what TDB2 itself finds, in its order. */
 class NearIndexTest {
@@ -72,10 +73,7 @@ class NearIndexTest {
         DatasetGraph source = database;
         write(IntStream.range(0, QUADS).mapToObj(i -> quad()).toList(), List.of());
         Path built = Files.createDirectory(folder.resolve("built"));
-        try (StoreWriter writer = new StoreWriter(built)) {
-            Txn.executeRead(source, () -> source.listGraphNodes().forEachRemaining(graph -> writer.put(graph, source.getGraph(graph))));
-            assertEquals(Txn.calculateRead(source, () -> indexes()[0].size()), writer.finish());
-        }
+        assertEquals(Txn.calculateRead(source, () -> indexes()[0].size()), Written.copy(source, built));
         TDBInternal.expel(source);
         database = DatabaseMgr.connectDatasetGraph(Location.create(built.resolve("tdb")));
         assertSame();

@@ -1,4 +1,4 @@
-package steppe.store;
+package steppe.near;
 
 /**
  * A file of a store holds what cannot have been written. It is the error that a mapped file gives which is shorter than it was, and no exception: of

@@ -1,4 +1,4 @@
-package steppe.store;
+package steppe.near;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,19 +39,37 @@ final class IndexFile {
 
     /** Before the first record that begins with the ids, or, if none does, that is more. @param ids the first columns' */
     Cursor from(long... ids) {
-        return new Cursor(ids);
+        Cursor cursor = new Cursor();
+        cursor.to(ids);
+        return cursor;
+    }
+
+    /** Nowhere yet: to be sent to a place first. */
+    Cursor cursor() {
+        return new Cursor();
     }
 
     /** Goes from record to record, upwards by their ids without a sign. */
     final class Cursor {
         private ByteBuffer piece;
+        private int start;
         private int place;
         private int end;
-        /** The highest key below which all records have been seen at the end of this page; none at the end of all. */
-        private long[] seen;
+        /** Where the key stands below which all records have been seen at the end of this page; nowhere at the end of all. */
+        private ByteBuffer seen;
+        private int seenPlace;
 
-        private Cursor(long[] ids) {
-            seek(ids, false);
+        private Cursor() {}
+
+        /** As {@link IndexFile#from}. What is near the last place is found without going down from the root. */
+        void to(long... ids) {
+            if (isOnThisPage(ids)) place = start + (first(piece, start, (end - start) / length, ids, false) - 1) * length;
+            else seek(ids, false);
+        }
+
+        // Not if its first record already begins so: there may be more of them before it.
+        private boolean isOnThisPage(long[] ids) {
+            return start < end && compare(piece, start, ids) < 0 && compare(piece, end - length, ids) >= 0;
         }
 
         /** @return false when there are no more; else the record can be read until the next call */
@@ -59,7 +77,7 @@ final class IndexFile {
             place += length;
             while (place >= end) {
                 if (seen == null) return false;
-                seek(seen, true);
+                seek(record(seen, seenPlace), true);
                 place += length;
             }
             return true;
@@ -80,10 +98,10 @@ final class IndexFile {
         private void find(long[] ids, boolean beyond) {
             long page = page(ids, beyond);
             piece = records.piece(page);
-            int first = records.place(page) + RECORDS_HEADER;
+            start = records.place(page) + RECORDS_HEADER;
             int count = count(piece.getInt(records.place(page)));
-            place = first + (first(piece, first, count, ids, beyond) - 1) * length;
-            end = first + count * length;
+            place = start + (first(piece, start, count, ids, beyond) - 1) * length;
+            end = start + count * length;
         }
 
         /** Where the page of records begins that holds the first that is not less than the ids, or, if it is to be beyond them, that is more. */
@@ -97,7 +115,10 @@ final class IndexFile {
                 int header = node.getInt(start);
                 int keys = start + NODE_HEADER;
                 int way = first(node, keys, count(header), ids, beyond);
-                if (way < count(header)) seen = record(node, keys + way * length);
+                if (way < count(header)) {
+                    seen = node;
+                    seenPlace = keys + way * length;
+                }
                 page = node.getInt(start + pointers + way * Integer.BYTES);
                 if (header >>> 24 == BlockType.BPTREE_LEAF.id()) return (long) page * PAGE;
             }

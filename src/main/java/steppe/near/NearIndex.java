@@ -1,16 +1,14 @@
-package steppe.store;
+package steppe.near;
 
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.jena.atlas.lib.Bytes;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.record.RecordFactory;
 import org.apache.jena.dboe.trans.bplustree.BPlusTree;
 import org.apache.jena.tdb2.store.NodeId;
-import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.tupletable.TupleIndexRecord;
 
 /** An index of a database that nobody writes, whose rows are looked up in its file itself. */
@@ -32,6 +30,11 @@ final class NearIndex extends TupleIndexRecord {
         return new NearIndex(index, records, new IndexFile(location, index.getName(), tree, records.recordLength(), pieceBits));
     }
 
+    /** To go through its file by oneself. */
+    IndexFile file() {
+        return file;
+    }
+
     @Override
     public Iterator<Tuple<NodeId>> all() {
         return new Rows();
@@ -45,23 +48,8 @@ final class NearIndex extends TupleIndexRecord {
         // With a gap, what follows would have to be filtered.
         for (int column = given; column < tupleLength; column++) if (!undef(ordered.get(column))) return super.performFind(pattern);
         long[] ids = new long[given];
-        for (int column = 0; column < given; column++) ids[column] = number(ordered.get(column));
+        for (int column = 0; column < given; column++) ids[column] = Ids.number(ordered.get(column));
         return new Rows(ids);
-    }
-
-    // As TDB2 writes it: where the term begins in the file, or, with the highest bit set, a value by itself.
-    private static long number(NodeId id) {
-        if (id.isPtr()) return id.getPtrLocation();
-        byte[] bytes = new byte[NodeId.SIZE];
-        NodeIdFactory.set(id, bytes);
-        return Bytes.getLong(bytes);
-    }
-
-    private static NodeId id(long number) {
-        if (number >= 0) return NodeIdFactory.createPtr(number);
-        byte[] bytes = new byte[NodeId.SIZE];
-        Bytes.setLong(number, bytes);
-        return NodeIdFactory.get(bytes);
     }
 
     /** The rows that begin with what is given. */
@@ -90,7 +78,7 @@ final class NearIndex extends TupleIndexRecord {
         public Tuple<NodeId> next() {
             if (!isThere) throw new NoSuchElementException();
             NodeId[] row = new NodeId[tupleLength];
-            for (int i = 0; i < row.length; i++) row[i] = id(cursor.id(tupleMap.unmapIdx(i)));
+            for (int i = 0; i < row.length; i++) row[i] = Ids.id(cursor.id(tupleMap.unmapIdx(i)));
             advance();
             return TupleFactory.create(row);
         }

@@ -1,7 +1,8 @@
-package steppe.store;
+package steppe.near;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdFactory;
 import org.apache.jena.tdb2.store.nodetable.NodeTable;
 import org.apache.jena.tdb2.store.nodetable.NodeTableWrapper;
 
@@ -12,13 +13,15 @@ import org.apache.jena.tdb2.store.nodetable.NodeTableWrapper;
  */
 final class NearNodes extends NodeTableWrapper {
     private static final int BITS = 18;
-    private static final int NAMED_BITS = 12;
+    private static final int NAMED_BITS = 16;
 
     /** Immutable: threads may read and replace a place at once, and each sees a whole one. */
-    private record Known(NodeId id, Node node) {}
+    private record Known(long id, Node node) {}
+
+    private record Named(Node node, NodeId id) {}
 
     private final Known[] known = new Known[1 << BITS];
-    private final Known[] named = new Known[1 << NAMED_BITS];
+    private final Named[] named = new Named[1 << NAMED_BITS];
     private final TermFile file;
 
     NearNodes(NodeTable table, TermFile file) {
@@ -28,31 +31,39 @@ final class NearNodes extends NodeTableWrapper {
 
     @Override
     public Node getNodeForNodeId(NodeId id) {
-        if (!id.isPtr()) return super.getNodeForNodeId(id);
-        int place = place(id.getPtrLocation(), BITS);
+        return id.isPtr() ? at(id.getPtrLocation()) : super.getNodeForNodeId(id);
+    }
+
+    /** The term of an id as an index holds it. */
+    Node node(long id) {
+        return id >= 0 ? at(id) : super.getNodeForNodeId(Ids.id(id));
+    }
+
+    private Node at(long position) {
+        int place = place(position, BITS);
         Known last = known[place];
-        if (last != null && last.id.equals(id)) return last.node;
-        Node node = read(id);
-        if (node != null) known[place] = new Known(id, node);
+        if (last != null && last.id == position) return last.node;
+        Node node = read(position);
+        if (node != null) known[place] = new Known(position, node);
         return node;
     }
 
-    private Node read(NodeId id) {
+    private Node read(long position) {
         try {
-            return file.at(id.getPtrLocation()).orElseGet(() -> super.getNodeForNodeId(id));
+            return file.at(position).orElseGet(() -> super.getNodeForNodeId(NodeIdFactory.createPtr(position)));
         } catch (RuntimeException e) {
-            throw new Damaged("there is no term at " + id.getPtrLocation(), e);
+            throw new Damaged("there is no term at " + position, e);
         }
     }
 
     @Override
     public NodeId getNodeIdForNode(Node node) {
         int place = place(node.hashCode(), NAMED_BITS);
-        Known last = named[place];
+        Named last = named[place];
         if (last != null && last.node.equals(node)) return last.id;
         NodeId id = super.getNodeIdForNode(node);
         // What the database does not hold may be of any length, and there is no end of it.
-        if (!NodeId.isDoesNotExist(id)) named[place] = new Known(id, node);
+        if (!NodeId.isDoesNotExist(id)) named[place] = new Named(node, id);
         return id;
     }
 

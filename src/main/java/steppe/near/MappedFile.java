@@ -1,4 +1,4 @@
-package steppe.store;
+package steppe.near;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,8 +12,9 @@ import java.util.List;
  * A file that nobody writes, seen as memory: until the last reader is gone, whatever becomes of its folder. In pieces, because a buffer holds less than
  * 2 GiB.
  */
-final class MappedFile {
-    static final int PIECE_BITS = 30;
+public final class MappedFile {
+    /** Pieces of a gibibyte. */
+    public static final int PIECE_BITS = 30;
     private final int pieceBits;
     private final long size;
     private final List<ByteBuffer> pieces;
@@ -23,7 +24,7 @@ final class MappedFile {
      * @param more      how many bytes of the next piece are seen at the end of each
      * @throws IOException if it is not there or cannot be read
      */
-    MappedFile(Path path, int pieceBits, int more) throws IOException {
+    public MappedFile(Path path, int pieceBits, int more) throws IOException {
         this.pieceBits = pieceBits;
         try (FileChannel file = FileChannel.open(path)) {
             size = file.size();
@@ -35,12 +36,12 @@ final class MappedFile {
     }
 
     /** In bytes. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** For one reader, with positions of its own. */
-    List<ByteBuffer> pieces() {
+    public List<ByteBuffer> pieces() {
         return pieces.stream().map(ByteBuffer::asReadOnlyBuffer).toList();
     }
 

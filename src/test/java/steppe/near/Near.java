@@ -1,4 +1,4 @@
-package steppe.store;
+package steppe.near;
 
 import java.io.IOException;
 import org.apache.jena.sparql.core.DatasetGraph;
