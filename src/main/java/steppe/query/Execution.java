@@ -31,11 +31,12 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
- * Evaluates as TDB2 does, but for six things. A query with a LIMIT or with groups is evaluated by itself, as SPARQL 1.1 Query says (sections 12 and
- * 18.2.4): Jena 5.6 hands it the rows of two VALUES blocks that stand after it, if the second has many, and groups with HAVING those of the VALUES
- * at the end; each of its rows then counts once for each of these. What is only counted is counted in the index ({@link CountedGroups}). What rows
- * are sorted by is evaluated once ({@link SortedRows}). A join is made when its first row is asked for ({@link LateJoin}), and
- * a path may be closed before its first ({@link PathRows}). And what is no predicate matches nothing ({@link Predicates}).
+ * Evaluates as TDB2 does, but for seven things. Patterns of all graphs together are matched in the files of the indexes ({@link Patterns}). A query
+ * with a LIMIT or with groups is evaluated by itself, as SPARQL 1.1 Query says (sections 12 and 18.2.4): Jena 5.6 hands it the rows of two VALUES
+ * blocks that stand after it, if the second has many, and groups with HAVING those of the VALUES at the end; each of its rows then counts once for
+ * each of these. What is only counted is counted in the index ({@link CountedGroups}). What rows are sorted by is evaluated once
+ * ({@link SortedRows}). A join is made when its first row is asked for ({@link LateJoin}), and a path may be closed before its first
+ * ({@link PathRows}). And what is no predicate matches nothing ({@link Predicates}).
  */
 public class Execution extends OpExecutorTDB2 {
     public Execution(ExecutionContext context) {
@@ -54,26 +55,23 @@ public class Execution extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
-        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> filtered(filter, Predicates.possible(filter.getSubOp(), input, execCxt)));
-    }
-
-    private QueryIterator filtered(OpFilter filter, QueryIterator input) {
-        return Patterns.of(filter.getSubOp(), execCxt).map(near -> near.rows(filter.getExprs(), input)).orElseGet(() -> super.execute(filter, input));
+        return having(filter.getSubOp(), filter.getExprs(), input).orElseGet(() -> matched(filter, filter.getSubOp(), input, rows -> super.execute(filter, rows)));
     }
 
     @Override
     protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
+        return matched(pattern, pattern, input, rows -> super.execute(pattern, rows));
+    }
+
+    private QueryIterator matched(Op op, Op pattern, QueryIterator input, UnaryOperator<QueryIterator> otherwise) {
         QueryIterator possible = Predicates.possible(pattern, input, execCxt);
-        return Patterns.of(pattern, execCxt).map(near -> near.rows(possible)).orElseGet(() -> super.execute(pattern, possible));
+        return Patterns.of(op, execCxt).map(near -> near.rows(possible)).orElseGet(() -> otherwise.apply(possible));
     }
 
     @Override
     protected QueryIterator execute(OpConditional optional, QueryIterator input) {
-        boolean isFiltered = optional.getRight() instanceof OpFilter;
-        Op pattern = isFiltered ? ((OpFilter) optional.getRight()).getSubOp() : optional.getRight();
-        ExprList conditions = isFiltered ? ((OpFilter) optional.getRight()).getExprs() : ExprList.emptyList;
-        return Patterns.of(pattern, execCxt).filter(Patterns::hasNamedPredicates)
-                .map(near -> near.optional(conditions, exec(optional.getLeft(), input))).orElseGet(() -> super.execute(optional, input));
+        Optional<Patterns> near = Patterns.of(optional.getRight(), execCxt).filter(Patterns::hasNamedPredicates);
+        return near.isPresent() ? near.get().optional(exec(optional.getLeft(), input)) : super.execute(optional, input);
     }
 
     @Override

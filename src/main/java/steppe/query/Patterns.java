@@ -27,23 +27,30 @@ import org.apache.jena.tdb2.solver.QC2;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import steppe.near.NearQuads;
 
-/** A basic graph pattern of all graphs together, in a database that is read from its files ({@link NearQuads}). */
+/** A basic graph pattern of all graphs together, with conditions or without, in a database that is read from its files ({@link NearQuads}). */
 final class Patterns {
     private final DatasetGraphTDB database;
     private final OpQuadPattern pattern;
+    private final ExprList conditions;
     private final ExecutionContext context;
 
-    private Patterns(DatasetGraphTDB database, OpQuadPattern pattern, ExecutionContext context) {
+    private Patterns(DatasetGraphTDB database, OpQuadPattern pattern, ExprList conditions, ExecutionContext context) {
         this.database = database;
         this.pattern = pattern;
+        this.conditions = conditions;
         this.context = context;
     }
 
     /** Nothing if it is something else. */
     static Optional<Patterns> of(Op op, ExecutionContext context) {
-        boolean is = op instanceof OpQuadPattern quads && !quads.getBasicPattern().isEmpty() && isOfAllGraphs(quads, context) && NearQuads.matches(quads.getBasicPattern());
-        boolean isNear = is && context.getDataset() instanceof DatasetGraphTDB database && database.getQuadTable() instanceof NearQuads;
-        return isNear ? Optional.of(new Patterns((DatasetGraphTDB) context.getDataset(), (OpQuadPattern) op, context)) : Optional.empty();
+        if (op instanceof OpFilter filter) return of(filter.getSubOp(), filter.getExprs(), context);
+        return of(op, ExprList.emptyList, context);
+    }
+
+    private static Optional<Patterns> of(Op op, ExprList conditions, ExecutionContext context) {
+        if (!(op instanceof OpQuadPattern pattern && context.getDataset() instanceof DatasetGraphTDB database && database.getQuadTable() instanceof NearQuads)) return Optional.empty();
+        boolean is = !pattern.getBasicPattern().isEmpty() && isOfAllGraphs(pattern, context) && NearQuads.matches(pattern.getBasicPattern());
+        return is ? Optional.of(new Patterns(database, pattern, conditions, context)) : Optional.empty();
     }
 
     static boolean isOfAllGraphs(OpQuadPattern pattern, ExecutionContext context) {
@@ -55,15 +62,11 @@ final class Patterns {
         return pattern.getBasicPattern().getList().stream().allMatch(triple -> triple.getPredicate().isURI());
     }
 
+    /** Each condition is looked at as soon as what it speaks of is known. */
     QueryIterator rows(QueryIterator input) {
         QueryIterPeek rows = QueryIterPeek.create(input, context);
-        return matched(ordered(rows), rows, row -> true, false);
-    }
-
-    /** With conditions, each looked at as soon as what it speaks of is known. */
-    QueryIterator rows(ExprList conditions, QueryIterator input) {
-        QueryIterPeek rows = QueryIterPeek.create(input, context);
-        return placed(TransformFilterPlacement.transform(conditions, pattern.getGraphNode(), ordered(rows)), rows);
+        BasicPattern triples = ordered(rows);
+        return conditions.isEmpty() ? matched(triples, rows) : placed(TransformFilterPlacement.transform(conditions, pattern.getGraphNode(), triples), rows);
     }
 
     private QueryIterator placed(Op op, QueryIterator input) {
@@ -74,7 +77,7 @@ final class Patterns {
             rows = placed(filter.getSubOp(), rows);
             for (Expr condition : filter.getExprs()) rows = new QueryIterFilterExpr(rows, condition, context);
         } else if (op instanceof OpQuadPattern part) {
-            rows = matched(part.getBasicPattern(), rows, row -> true, false);
+            rows = matched(part.getBasicPattern(), rows);
         } else {
             rows = QC.execute(op, rows, context);
         }
@@ -82,7 +85,7 @@ final class Patterns {
     }
 
     /** The rows of the input, each with what matches it, or by itself if nothing does. */
-    QueryIterator optional(ExprList conditions, QueryIterator input) {
+    QueryIterator optional(QueryIterator input) {
         QueryIterPeek rows = QueryIterPeek.create(input, context);
         return matched(ordered(rows), rows, row -> conditions.isSatisfied(row, context), true);
     }
@@ -93,6 +96,10 @@ final class Patterns {
         ReorderTransformation order = database.getReorderTransform();
         if (triples.size() < 2 || order == null || !rows.hasNext()) return triples;
         return order.reorderIndexes(Substitute.substitute(triples, rows.peek())).reorder(triples);
+    }
+
+    private QueryIterator matched(BasicPattern triples, QueryIterator rows) {
+        return matched(triples, rows, row -> true, false);
     }
 
     private QueryIterator matched(BasicPattern triples, QueryIterator rows, Predicate<Binding> test, boolean optional) {
