@@ -62,7 +62,7 @@ final class NearRow extends BindingBase {
         return place < 0 ? null : nodes.node(ids[place]);
     }
 
-    // Without a reader of the store.
+    // With its terms, so that a file that is damaged shows now.
     @Override
     public Binding detach() {
         return BindingFactory.copy(this);
