@@ -1,0 +1,71 @@
+package steppe.linked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import steppe.World;
+import steppe.model.Names;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
+import steppe.store.StoreVersion;
+
+/** The claims that a page names behind a direct triple: those that the build made it from, and no others of the same headline. */
+class DirectTriplesTest {
+    @TempDir
+    private Path folder;
+
+    /** A claim b beside the claim a, which holds on the snapshot date, 2025-06-30. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            steppe:when "2012/.."         | a b
+            steppe:when "1993/1999"       | a
+            steppe:when "2025-07-01/.."   | a
+            steppe:when "2024/2025-06-30" | a b
+            steppe:when "2024/2025-06-29" | a
+            steppe:rank v:Preferred       | b
+            steppe:rank v:Deprecated ; steppe:flag v:OutOfDate | a
+            steppe:modality v:Announced   | a
+            steppe:negated true           | a
+            """)
+    void onlyWhatHoldsOnTheSnapshotDateBacksATriple(String said, String backing) {
+        String claims = claim("a", "steppe:when \"2002/..\"") + claim("b", said);
+        assertThat(behind(claims, "Belarus")).containsExactly(backing.split(" "));
+        assertThat(behind(claims, "CSTO")).as("the inverse").containsExactly(backing.split(" "));
+    }
+
+    /** What another source decides leaves this one's claims as they are. */
+    @Test
+    void aPreferredClaimDecidesForItsOwnSource() {
+        World world = World.drawnIn(folder.resolve("world")).with("triples/curation.ttl", "claim:reference-CSTO-Belarus steppe:rank v:Preferred .").document("delta", claim("a", "steppe:when \"2002/..\""));
+        assertThat(behind(world, "Belarus")).containsExactly("a", "reference-CSTO-Belarus");
+    }
+
+    private static String claim(String letter, String said) {
+        return "claim:delta-0" + letter + " a steppe:MembershipClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Belarus is in the CSTO, " + letter + ".\"@en ; "
+                + "steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :CSTO ; " + said + " .\n";
+    }
+
+    private List<String> behind(String claims, String thing) {
+        World world = World.drawnIn(folder.resolve(thing)).document("delta", claims);
+        return behind(world, thing).stream().filter(claim -> !claim.startsWith("reference")).toList();
+    }
+
+    private static List<String> behind(World world, String thing) {
+        DatasetGraph dataset = world.builtIn(world.root().resolve("store")).dataset();
+        try {
+            Engine engine = new LocalEngine(dataset, "test", () -> { });
+            Description in = new Descriptions(engine).of(Kind.THING, Names.thing(thing));
+            return new DirectTriples(engine, in).views().stream().filter(direct -> direct.subject().href().contains("Belarus") && direct.object().href().contains("CSTO")
+                    || direct.subject().href().contains("CSTO") && direct.object().href().contains("Belarus"))
+                    .flatMap(direct -> direct.claims().stream()).map(claim -> claim.href().replaceFirst("^/claim/(delta-0)?", "")).distinct().sorted().toList();
+        } finally {
+            StoreVersion.close(dataset);
+        }
+    }
+}
