@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +17,9 @@ import steppe.model.Names;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.store.StoreVersion;
+import steppe.web.Passages;
 
-/** The claims that a page names behind a direct triple: those that the build made it from, and no others of the same headline. */
+/** The claims that a page names behind a direct triple, and the claims whose pages name one: those that the build made it from, and no others of the same headline. */
 class DirectTriplesTest {
     @TempDir
     private Path folder;
@@ -37,6 +41,7 @@ class DirectTriplesTest {
         String claims = claim("a", "steppe:when \"2002/..\"") + claim("b", said);
         assertThat(behind(claims, "Belarus")).containsExactly(backing.split(" "));
         assertThat(behind(claims, "CSTO")).as("the inverse").containsExactly(backing.split(" "));
+        assertThat(leadingToTheirTriple(claims)).as("their own pages").containsExactly(backing.split(" "));
     }
 
     /** What another source decides leaves this one's claims as they are. */
@@ -52,18 +57,28 @@ class DirectTriplesTest {
     }
 
     private List<String> behind(String claims, String thing) {
-        World world = World.drawnIn(folder.resolve(thing)).document("delta", claims);
-        return behind(world, thing).stream().filter(claim -> !claim.startsWith("reference")).toList();
+        return behind(World.drawnIn(folder.resolve(thing)).document("delta", claims), thing).stream().filter(claim -> !claim.startsWith("reference")).toList();
     }
 
     private static List<String> behind(World world, String thing) {
+        return asked(world, engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing(thing))).views().stream()
+                .filter(direct -> Stream.of(direct.subject(), direct.object()).map(View.Value::href).toList().containsAll(List.of("/id/Belarus", "/id/CSTO")))
+                .flatMap(direct -> direct.claims().stream()).map(claim -> claim.href().replaceFirst("^/claim/(delta-0)?", "")).distinct().sorted().toList());
+    }
+
+    private List<String> leadingToTheirTriple(String claims) {
+        ClaimPages pages = new ClaimPages(new Passages(Optional.empty(), 10));
+        return asked(World.drawnIn(folder.resolve("claims")).document("delta", claims), engine -> Stream.of("a", "b").filter(letter -> {
+            Address address = Address.of(Kind.CLAIM, "delta-0" + letter);
+            View.Claim page = pages.page(address, new Descriptions(engine).of(Kind.CLAIM, address.iri().orElseThrow()));
+            return page.follows().stream().anyMatch(fact -> fact.property().text().equals("direct triple"));
+        }).toList());
+    }
+
+    private static List<String> asked(World world, Function<Engine, List<String>> question) {
         DatasetGraph dataset = world.builtIn(world.root().resolve("store")).dataset();
         try {
-            Engine engine = new LocalEngine(dataset, "test", () -> { });
-            Description in = new Descriptions(engine).of(Kind.THING, Names.thing(thing));
-            return new DirectTriples(engine, in).views().stream().filter(direct -> direct.subject().href().contains("Belarus") && direct.object().href().contains("CSTO")
-                    || direct.subject().href().contains("CSTO") && direct.object().href().contains("Belarus"))
-                    .flatMap(direct -> direct.claims().stream()).map(claim -> claim.href().replaceFirst("^/claim/(delta-0)?", "")).distinct().sorted().toList();
+            return question.apply(new LocalEngine(dataset, "test", () -> { }));
         } finally {
             StoreVersion.close(dataset);
         }
