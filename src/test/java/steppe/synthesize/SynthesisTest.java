@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,20 @@ class SynthesisTest {
         new Synthesis(REAL, 200, 8).into(folder.resolve("other"));
         assertThat(contents(folder.resolve("two"))).isEqualTo(contents(folder.resolve("one")));
         assertThat(contents(folder.resolve("other")).get("triples/synthetic-1.ttl")).isNotEqualTo(contents(folder.resolve("one")).get("triples/synthetic-1.ttl"));
+    }
+
+    /** Where digits are others than ours, a formatted year is no EDTF. */
+    @Test
+    void theReadersLanguageChangesNothing() throws IOException {
+        new Synthesis(REAL, 200, 7).into(folder.resolve("here"));
+        Locale here = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            new Synthesis(REAL, 200, 7).into(folder.resolve("there"));
+        } finally {
+            Locale.setDefault(here);
+        }
+        assertThat(contents(folder.resolve("there"))).isEqualTo(contents(folder.resolve("here")));
     }
 
     @Test
