@@ -51,6 +51,13 @@ class DirectTriplesTest {
         assertThat(behind(world, "Belarus")).containsExactly("a", "reference-CSTO-Belarus");
     }
 
+    /** Belarus is a member of the CSTO; that the CSTO has it as a member says the same. */
+    @Test
+    void anIncomingTripleIsNotRepeatedWhereItsInverseIsShown() {
+        assertThat(asked(World.drawnIn(folder), engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("Belarus"))).views().stream()
+                .map(direct -> direct.subject().text() + " " + direct.property().text()).toList())).containsExactly("Belarus member of", "Belarus member of");
+    }
+
     private static String claim(String letter, String said) {
         return "claim:delta-0" + letter + " a steppe:MembershipClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Belarus is in the CSTO, " + letter + ".\"@en ; "
                 + "steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :CSTO ; " + said + " .\n";

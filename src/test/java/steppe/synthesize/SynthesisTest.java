@@ -53,6 +53,13 @@ class SynthesisTest {
         assertThat(made.stream().mapToInt(source -> claims(source.graph()).size()).sum()).isEqualTo(2500);
     }
 
+    /** The expected answers are those of the real graph. */
+    @Test
+    void hasTheQuestionsWithoutTheirAnswers() throws IOException {
+        new Synthesis(REAL, 100, 1).into(folder);
+        assertThat(contents(folder).keySet()).contains("queries/members-of-both.rq", "ontology/shapes.ttl").noneMatch(file -> file.endsWith(".tsv"));
+    }
+
     @Test
     void hasAllKindsOfTheRealClaims() {
         new Synthesis(REAL, 10_000, 1).into(folder);
@@ -107,6 +114,8 @@ class SynthesisTest {
     @Test
     void tooFewClaimsAreRefused() {
         assertThatThrownBy(() -> new Synthesis(REAL, 99, 1)).isInstanceOf(Invalid.class).hasMessageContaining("100 or more");
+        new Synthesis(REAL, 100, 1).into(folder);
+        assertThat(madeUp(new Repository(folder).read()).stream().mapToInt(source -> claims(source.graph()).size()).sum()).isEqualTo(100);
     }
 
     private static List<Source> madeUp(List<Source> sources) {
