@@ -70,6 +70,7 @@ class ApiTest {
         for (JsonValue line : lines) {
             String claim = value(line, "evidence_claim");
             assertThat(claim).as("document and place are those of its name").startsWith(value(line, "evidence_document").replace("/document/", "/claim/") + "-");
+            if (claim.contains("/reference-")) assertThat(line.getAsObject().hasKey("evidence_speaker")).as("who publishes it and has written it is named once").isFalse();
             if (line.getAsObject().hasKey("evidence_start")) assertThat(claim).contains("-" + value(line, "evidence_start"));
             assertThat(List.of("evidence_says", "evidence_modality", "evidence_negated", "evidence_title", "evidence_publisher", "evidence_issued", "evidence_origin"))
                     .allMatch(line.getAsObject()::hasKey);
@@ -111,6 +112,14 @@ class ApiTest {
         assertThat(last.headers().firstValue("ETag")).isNotEqualTo(first.headers().firstValue("ETag"));
         assertThat(SERVICE.get("/question/members-of-both." + suffix + "?size=2&page=4", "*/*").statusCode()).isEqualTo(404);
         assertThat(SERVICE.get("/question/members-of-both." + suffix, "*/*").headers().firstValue("Link")).isEmpty();
+    }
+
+    @Test
+    void thereIsNoEmptyPageBehindAFullOne() throws Exception {
+        HttpResponse<String> only = SERVICE.get("/question/members-of-both.csv?size=5", "*/*");
+        assertThat(only.body().lines()).hasSize(6);
+        assertThat(only.headers().firstValue("Link")).hasValue("</question/members-of-both.csv?size=5>; rel=\"first\", </question/members-of-both.csv?size=5>; rel=\"last\"");
+        assertThat(SERVICE.get("/question/members-of-both.csv?size=5&page=2", "*/*").statusCode()).isEqualTo(404);
     }
 
     @Test
