@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -112,6 +113,13 @@ class ApiTest {
         assertThat(last.headers().firstValue("ETag")).isNotEqualTo(first.headers().firstValue("ETag"));
         assertThat(SERVICE.get("/question/members-of-both." + suffix + "?size=2&page=4", "*/*").statusCode()).isEqualTo(404);
         assertThat(SERVICE.get("/question/members-of-both." + suffix, "*/*").headers().firstValue("Link")).isEmpty();
+    }
+
+    /** So that caches hold it once, and its links are short. */
+    @Test
+    void allSourcesAreTheSameAsNoChoice() throws Exception {
+        String all = new Sources(SERVICE.engine()).all().stream().map(source -> "sources=" + source.name()).collect(Collectors.joining("&"));
+        assertThat(SERVICE.get("/question/members-of-both?" + all, "text/html").body()).isEqualTo(SERVICE.get("/question/members-of-both", "text/html").body());
     }
 
     @Test
