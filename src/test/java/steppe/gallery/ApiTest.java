@@ -115,6 +115,29 @@ class ApiTest {
         assertThat(SERVICE.get("/question/members-of-both." + suffix, "*/*").headers().firstValue("Link")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"page=1&page=2", "page=0", "page=many", "size=1&size=2", "lang=en&lang=ru"})
+    void whatCanBeSaidOnceIsNotChosenFrom(String query) throws Exception {
+        assertThat(SERVICE.get("/question/members-of-both.csv?" + query, "application/json").statusCode()).isEqualTo(400);
+    }
+
+    /** Left out, an optional parameter takes its default: who empties it finds it empty in every link of the page. */
+    @Test
+    void anEmptiedParameterStaysEmpty() throws Exception {
+        List<String> emptied = new ArrayList<>();
+        for (Question question : SERVICE.questions().all()) {
+            question.parameters().stream().filter(parameter -> parameter.optional() && !parameter.defaults().isEmpty()).findFirst().ifPresent(parameter -> emptied.add(question.name() + ".csv?" + parameter.name() + "="));
+        }
+        assertThat(emptied).isNotEmpty();
+        for (String link : emptied) assertThat(SERVICE.get("/question/" + link.replace(".csv", ""), "text/html").body()).contains("href=\"/question/" + link);
+    }
+
+    @Test
+    void aCitationIsBibtexWhateverIsAsked() {
+        String entry = new Citation("name", "A & B_c {d} 5 % #1 $2 ~ ^ \\e?", "https://example.org/", "0123456789", "v-20250101T000000.000-0", "1 row").bibtex();
+        assertThat(entry).contains("title        = {{A \\& B\\_c \\{d\\} 5 \\% \\#1 \\$2 \\textasciitilde  \\textasciicircum  \\textbackslash e?}},").contains("year         = {2025},");
+    }
+
     /** So that caches hold it once, and its links are short. */
     @Test
     void allSourcesAreTheSameAsNoChoice() throws Exception {

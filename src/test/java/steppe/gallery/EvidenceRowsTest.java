@@ -2,6 +2,8 @@ package steppe.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import steppe.Service;
 import steppe.model.Names;
 import steppe.query.Answer;
@@ -36,6 +39,19 @@ class EvidenceRowsTest {
         assertThat(values(rows.subList(1, rows.size()), "evidence_claim")).isEqualTo(claims);
         assertThat(rows.subList(1, rows.size())).allMatch(row -> row.values().get(Var.alloc("evidence_row")).getLiteralLexicalForm().equals("2"))
                 .allMatch(row -> row.values().containsKey(Var.alloc("evidence_title")));
+    }
+
+    /** Offsets hold for the text that was curated only. */
+    @Test
+    void aPassageOfAnotherTextIsNotShownAndThatIsSaid(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("cepa-2025.txt"), "Another text. ".repeat(5000));
+        Engine engine = Service.running().engine();
+        String claim = engine.select(QueryFactory.create("PREFIX steppe: <" + Names.ONTOLOGY + "> SELECT ?claim { ?claim steppe:document <" + Names.DOCUMENT + "cepa-2025> ; steppe:passage ?place } ORDER BY ?claim LIMIT 1"), Scope.all())
+                .bindings().get(0).get("claim").getURI();
+        ClaimView view = new Evidence(engine, new Sources(engine), new Labels(engine), new Passages(Optional.of(folder), 10)).of(List.of(claim), "en").get(claim);
+        assertThat(view.quote()).isEmpty();
+        assertThat(view.unread()).contains("is not the one that was curated");
+        assertThat(new Evidence(engine, new Sources(engine), new Labels(engine), new Passages(Optional.empty(), 10)).of(List.of(claim), "en").get(claim).unread()).isEmpty();
     }
 
     private static Answer.Row row(String state, List<String> claims) {

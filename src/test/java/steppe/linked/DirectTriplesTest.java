@@ -58,6 +58,13 @@ class DirectTriplesTest {
                 .map(direct -> direct.subject().text() + " " + direct.property().text()).toList())).containsExactly("Belarus member of", "Belarus member of");
     }
 
+    @Test
+    void anIncomingTripleWithoutAnInverseIsShown() {
+        String visit = "claim:delta-0a a steppe:RelationClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Armenia visited Belarus.\"@en ; steppe:subject :Armenia ; steppe:predicate steppe:visited ; steppe:object :Belarus .\n";
+        assertThat(asked(World.drawnIn(folder).document("delta", visit), engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("Belarus"))).views().stream()
+                .map(direct -> direct.subject().text() + " " + direct.object().text()).toList())).contains("Armenia Belarus");
+    }
+
     private static String claim(String letter, String said) {
         return "claim:delta-0" + letter + " a steppe:MembershipClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Belarus is in the CSTO, " + letter + ".\"@en ; "
                 + "steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :CSTO ; " + said + " .\n";
