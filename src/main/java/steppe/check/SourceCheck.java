@@ -42,6 +42,7 @@ public final class SourceCheck {
         List<Problem> problems = new ArrayList<>(new TermCheck(source, context.schema()).problems());
         problems.addAll(new PassageCheck(source, known).problems());
         problems.addAll(new DateCheck(source).problems());
+        problems.addAll(new ElsewhereCheck(source).problems());
         documents.ifPresent(folder -> problems.addAll(new DocumentCheck(source.graph(), folder).problems()));
         List<Reference> open = new OpenReferences(source, known).find();
         if (context.sources().contains(source)) return new Findings(problems, open, Graph.emptyGraph, Graph.emptyGraph);

@@ -35,7 +35,7 @@ final class Settings {
                 description = "Address to listen on; 0.0.0.0 for all (default: ${DEFAULT-VALUE}, this machine only)")
         String host;
 
-        @Option(names = {"--proxy", "--trusted-proxy"}, paramLabel = "ADDRESS", split = ",", defaultValue = "${env:STEPPE_PROXY}",
+        @Option(names = {"--proxy", "--trusted-proxy"}, paramLabel = "ADDRESS", split = ",", defaultValue = "${env:STEPPE_PROXY}", converter = ProxyAddress.class,
                 description = "Address of a reverse proxy whose X-Forwarded-For, -Proto, -Host and -Prefix are believed: the limits then hold for each of its clients, and links lead where they came from")
         Set<String> proxies;
 

@@ -58,6 +58,8 @@ final class Planner {
     private final class Group {
         private final String path;
         private final Set<Var> bound;
+        /** What each row has: a filter of another variable waits for the steps that may yet give it a value. */
+        private final Set<Var> certain;
         private final List<ElementFilter> filters = new ArrayList<>();
         private final List<Triple> open = new ArrayList<>();
         private final List<Step> steps = new ArrayList<>();
@@ -65,6 +67,7 @@ final class Planner {
         Group(String path, Set<Var> bound) {
             this.path = path;
             this.bound = bound;
+            this.certain = new LinkedHashSet<>(bound);
         }
 
         void add(Element element) {
@@ -124,8 +127,9 @@ final class Planner {
         private void add(String kind, String said, Element element, boolean alone, List<Step> inner) {
             steps.add(new Step(number(), kind, said, inner.isEmpty() ? written(element) : "", alone, Optional.empty(), inner, element));
             bound.addAll(vars(element));
+            if (!(element instanceof ElementOptional) && !(element instanceof ElementUnion)) certain.addAll(vars(element));
             for (ElementFilter filter : List.copyOf(filters)) {
-                if (bound.containsAll(filter.getExpr().getVarsMentioned()) && !(filter.getExpr() instanceof ExprFunctionOp)) filter(filter);
+                if (certain.containsAll(filter.getExpr().getVarsMentioned()) && !(filter.getExpr() instanceof ExprFunctionOp)) filter(filter);
             }
         }
 

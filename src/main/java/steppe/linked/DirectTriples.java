@@ -1,5 +1,6 @@
 package steppe.linked;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,16 +13,18 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.util.NodeCmp;
 import steppe.linked.View.Direct;
+import steppe.model.Interval;
 import steppe.model.Names;
 import steppe.query.Engine;
 import steppe.query.QueryFile;
 import steppe.query.Scope;
 
 /**
- * The direct triples of a thing and why: the claims of the same source whose headline triple it is, or its inverse. What
- * follows only through a wider property is left to the data, and an incoming triple is not repeated where its inverse is shown.
+ * The direct triples of a thing and why: the claims of the same source whose headline triple it is, or its inverse, and which the
+ * build made it from. What follows only through a wider property is left to the data, and an incoming triple is not repeated where its inverse is shown.
  */
 final class DirectTriples {
+    private static final LocalDate SNAPSHOT = LocalDate.parse(Names.SNAPSHOT);
     private static final QueryFile DIRECT = QueryFile.of(DirectTriples.class, "direct.rq");
     private final Engine engine;
     private final Description in;
@@ -30,7 +33,7 @@ final class DirectTriples {
     DirectTriples(Engine engine, Description in) {
         this.engine = engine;
         this.in = in;
-        this.byHeadline = in.ofType("Claim").stream().filter(this::backs).filter(claim -> headline(claim) != null)
+        this.byHeadline = in.ofType("Claim").stream().filter(claim -> headline(claim) != null)
                 .collect(Collectors.groupingBy(this::headline));
     }
 
@@ -50,12 +53,18 @@ final class DirectTriples {
     private TreeSet<Node> reasons(Binding row) {
         Triple triple = triple(row);
         Node inverse = row.get("inverse");
-        Stream<Node> same = byHeadline.getOrDefault(triple, List.of()).stream();
-        Stream<Node> turned = inverse == null ? Stream.of()
-                : byHeadline.getOrDefault(Triple.create(triple.getObject(), inverse, triple.getSubject()), List.of()).stream();
+        Stream<Node> same = backing(triple, row);
+        Stream<Node> turned = inverse == null ? Stream.of() : backing(Triple.create(triple.getObject(), inverse, triple.getSubject()), row);
+        return Stream.concat(same, turned).collect(Collectors.toCollection(() -> new TreeSet<>(NodeCmp::compareRDFTerms)));
+    }
+
+    /** As the build decides: of one source's claims with this headline the best, if they are asserted, not negated, not overruled and in force. */
+    private Stream<Node> backing(Triple headline, Binding row) {
         String source = Description.local(row.get("graph"));
-        return Stream.concat(same, turned).filter(claim -> in.one(claim, Names.term("document")).filter(it -> Description.local(it).equals(source)).isPresent())
-                .collect(Collectors.toCollection(() -> new TreeSet<>(NodeCmp::compareRDFTerms)));
+        List<Node> claims = byHeadline.getOrDefault(headline, List.of()).stream()
+                .filter(claim -> in.one(claim, Names.term("document")).filter(it -> Description.local(it).equals(source)).isPresent()).toList();
+        boolean decided = claims.stream().anyMatch(this::isPreferred);
+        return claims.stream().filter(claim -> !decided || isPreferred(claim)).filter(this::backs).filter(claim -> isInForce(claim, row.contains("lasting")));
     }
 
     private static TreeSet<Node> both(TreeSet<Node> some, TreeSet<Node> more) {
@@ -63,10 +72,23 @@ final class DirectTriples {
         return some;
     }
 
-    /** As the build decides: asserted, not negated, not overruled. */
     private boolean backs(Node claim) {
         return in.all(claim, Names.term("modality")).contains(Names.concept("Asserted")) && !in.text(claim, Names.term("negated")).equals("true")
                 && !new ClaimLines(in).reading(claim).isOverruled();
+    }
+
+    private boolean isPreferred(Node claim) {
+        return in.graph().contains(claim, Names.term("rank"), Names.concept("Preferred"));
+    }
+
+    /** A state of affairs must still hold on the snapshot date; an occurrence must have begun by then. */
+    private boolean isInForce(Node claim, boolean lasting) {
+        Interval interval = new Interval(day(claim, "from"), day(claim, "fromLatest"), day(claim, "until"));
+        return lasting ? interval.holdsOn(SNAPSHOT) : interval.begunBy(SNAPSHOT);
+    }
+
+    private LocalDate day(Node claim, String property) {
+        return in.one(claim, Names.term(property)).map(date -> LocalDate.parse(date.getLiteralLexicalForm())).orElse(null);
     }
 
     private Triple headline(Node claim) {

@@ -41,18 +41,17 @@ final class KeptAnswer {
 
     static KeptAnswer of(HttpFields headers, byte[] body) {
         String etag = headers.get(HttpHeader.ETAG);
-        String untagged = etag.replace("--gzip\"", "\"");
         byte[] smaller = gzip(body);
         List<HttpField> shared = new ArrayList<>();
         for (HttpField field : headers) {
             if (!OWN.contains(field.getHeader())) shared.add(new PreEncodedHttpField(field.getHeader(), field.getName(), field.getValue()));
         }
-        Form plain = form(body, shared, untagged);
+        Form plain = form(body, shared, etag);
         // Answers of a few packets gain nothing.
-        if (smaller.length > body.length * 9 / 10) return new KeptAnswer(untagged, plain, plain);
+        if (smaller.length > body.length * 9 / 10) return new KeptAnswer(etag, plain, plain);
         List<HttpField> more = new ArrayList<>(shared);
         more.add(GZIP);
-        return new KeptAnswer(untagged, plain, form(smaller, more, untagged.replaceFirst("\"$", "--gzip\"")));
+        return new KeptAnswer(etag, plain, form(smaller, more, etag.replaceFirst("\"$", "--gzip\"")));
     }
 
     private static Form form(byte[] body, List<HttpField> shared, String etag) {

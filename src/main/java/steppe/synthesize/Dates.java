@@ -1,6 +1,7 @@
 package steppe.synthesize;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,6 @@ final class Dates {
 
     private static String earlier(String date, int years) {
         Matcher year = YEAR.matcher(date);
-        return year.replaceAll(found -> String.format("%04d", Integer.parseInt(found.group()) - years)).replace("-02-29", "-02-28");
+        return year.replaceAll(found -> String.format(Locale.ROOT, "%04d", Integer.parseInt(found.group()) - years)).replace("-02-29", "-02-28");
     }
 }

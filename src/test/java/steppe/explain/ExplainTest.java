@@ -49,7 +49,7 @@ class ExplainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SELECT * { ?s stepe:memberOf ?o }                                             | stepe: | steppe:
+            SELECT * { ?s stepe:memberOf ?o ; stepe:borders ?n }                          | stepe: | steppe:
             SELECT * { ?s steppe:memberOf ?o }                                            | steppe: | PREFIX steppe: <https://w3id.org/steppe/ontology#>
             PREFIX steppe: <https://w3id.org/steppe/ontology/> ASK { ?s steppe:memberOf ?o } | steppe: | <https://w3id.org/steppe/ontology#>
             PREFIX dbo: <http://dbpedia.org/ontology/> ASK { ?s dbo:country ?o }           | dbo: |
@@ -71,6 +71,7 @@ class ExplainTest {
             ?s steppe:memberOf :SCO FILTER NOT EXISTS { ?s a steppe:State }       | nothing | 2 | it takes them all away
             ?s steppe:memberOf :SCO FILTER regex(str(?s), 'zzz')                  | nothing | 2 | it takes them all away
             ?s steppe:memberOf :SCO BIND(strlen(str(?s)) AS ?l) FILTER(?l > 999)  | nothing | 3 | it takes them all away
+            ?s a steppe:State OPTIONAL { ?s steppe:nonsense ?x } OPTIONAL { ?s steppe:memberOf ?x } FILTER(?x = :France) | nothing | 4 | it takes them all away
             VALUES ?s { :France } ?s steppe:memberOf :SCO                         | nothing | 2 | but none together with step 1
             ?s steppe:memberOf :SCO MINUS { ?s a steppe:State }                   | nothing | 2 | it takes them all away
             ?s steppe:memberOf/steppe:capital ?o                                  | nothing | 1 | the graph has no triple at all that matches
@@ -101,6 +102,17 @@ class ExplainTest {
         assertThat(emptiness.getString("words")).contains(words);
     }
 
+    /** What comes after the pattern and is not tried may be the reason all the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SELECT ?s { ?s steppe:memberOf :SCO } GROUP BY ?s HAVING(COUNT(*) > 9) | HAVING
+            SELECT ?s { ?s steppe:memberOf :SCO } OFFSET 900                       | OFFSET
+            SELECT ?s { ?s steppe:memberOf :SCO } LIMIT 0                          | LIMIT 0
+            """)
+    void whatMayTakeTheRowsAwayIsSaid(String query, String reason) throws Exception {
+        assertThat(explain(PREFIXES + query).getObj("emptiness").getString("words")).contains("if the answer is empty, it is because of " + reason + ".");
+    }
+
     @Test
     void everySavedQuestionHasAPlanWithoutMistakes() throws Exception {
         for (var question : SERVICE.questions().all()) {
@@ -108,6 +120,12 @@ class ExplainTest {
             assertThat(plan.get("mistakes").getAsArray().stream().map(it -> it.getAsObject().getString("words")).toList()).as(question.name()).isEmpty();
             assertThat(words(plan)).as(question.name()).isNotEmpty();
         }
+    }
+
+    @Test
+    void countingThatWasGivenUpIsSaidOnThePage() throws Exception {
+        assertThat(get("SELECT * { ?s ?p ?o }", "text/html").body()).contains("(more than 1000)");
+        assertThat(get(PREFIXES + "SELECT * { ?s steppe:memberOf :SCO }", "text/html").body()).contains("(10)");
     }
 
     @Test

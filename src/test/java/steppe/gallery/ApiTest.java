@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -70,6 +71,7 @@ class ApiTest {
         for (JsonValue line : lines) {
             String claim = value(line, "evidence_claim");
             assertThat(claim).as("document and place are those of its name").startsWith(value(line, "evidence_document").replace("/document/", "/claim/") + "-");
+            if (claim.contains("/reference-")) assertThat(line.getAsObject().hasKey("evidence_speaker")).as("who publishes it and has written it is named once").isFalse();
             if (line.getAsObject().hasKey("evidence_start")) assertThat(claim).contains("-" + value(line, "evidence_start"));
             assertThat(List.of("evidence_says", "evidence_modality", "evidence_negated", "evidence_title", "evidence_publisher", "evidence_issued", "evidence_origin"))
                     .allMatch(line.getAsObject()::hasKey);
@@ -111,6 +113,44 @@ class ApiTest {
         assertThat(last.headers().firstValue("ETag")).isNotEqualTo(first.headers().firstValue("ETag"));
         assertThat(SERVICE.get("/question/members-of-both." + suffix + "?size=2&page=4", "*/*").statusCode()).isEqualTo(404);
         assertThat(SERVICE.get("/question/members-of-both." + suffix, "*/*").headers().firstValue("Link")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page=1&page=2", "page=0", "page=many", "size=1&size=2", "lang=en&lang=ru"})
+    void whatCanBeSaidOnceIsNotChosenFrom(String query) throws Exception {
+        assertThat(SERVICE.get("/question/members-of-both.csv?" + query, "application/json").statusCode()).isEqualTo(400);
+    }
+
+    /** Left out, an optional parameter takes its default: who empties it finds it empty in every link of the page. */
+    @Test
+    void anEmptiedParameterStaysEmpty() throws Exception {
+        List<String> emptied = new ArrayList<>();
+        for (Question question : SERVICE.questions().all()) {
+            question.parameters().stream().filter(parameter -> parameter.optional() && !parameter.defaults().isEmpty()).findFirst().ifPresent(parameter -> emptied.add(question.name() + ".csv?" + parameter.name() + "="));
+        }
+        assertThat(emptied).isNotEmpty();
+        for (String link : emptied) assertThat(SERVICE.get("/question/" + link.replace(".csv", ""), "text/html").body()).contains("href=\"/question/" + link);
+    }
+
+    @Test
+    void aCitationIsBibtexWhateverIsAsked() {
+        String entry = new Citation("name", "A & B_c {d} 5 % #1 $2 ~ ^ \\e?", "https://example.org/", "0123456789", "v-20250101T000000.000-0", "1 row").bibtex();
+        assertThat(entry).contains("title        = {{A \\& B\\_c \\{d\\} 5 \\% \\#1 \\$2 \\textasciitilde  \\textasciicircum  \\textbackslash e?}},").contains("year         = {2025},");
+    }
+
+    /** So that caches hold it once, and its links are short. */
+    @Test
+    void allSourcesAreTheSameAsNoChoice() throws Exception {
+        String all = new Sources(SERVICE.engine()).all().stream().map(source -> "sources=" + source.name()).collect(Collectors.joining("&"));
+        assertThat(SERVICE.get("/question/members-of-both?" + all, "text/html").body()).isEqualTo(SERVICE.get("/question/members-of-both", "text/html").body());
+    }
+
+    @Test
+    void thereIsNoEmptyPageBehindAFullOne() throws Exception {
+        HttpResponse<String> only = SERVICE.get("/question/members-of-both.csv?size=5", "*/*");
+        assertThat(only.body().lines()).hasSize(6);
+        assertThat(only.headers().firstValue("Link")).hasValue("</question/members-of-both.csv?size=5>; rel=\"first\", </question/members-of-both.csv?size=5>; rel=\"last\"");
+        assertThat(SERVICE.get("/question/members-of-both.csv?size=5&page=2", "*/*").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -74,6 +74,13 @@ class EmptinessTest {
         assertThat(page("?who=Kazakhstan&what=Atlantis")).contains("Outside what the graph covers.", "No claim in it speaks of :Atlantis.").doesNotContain("speaks of Kazakhstan");
     }
 
+    /** The graph ends with its snapshot; that day itself is in it. */
+    @Test
+    void aDayBehindTheEndOfTheGraphIsOutside() throws Exception {
+        assertThat(SERVICE.get("/question/members-of-both?b=Atlantis&date=2025-07-01", "text/html").body()).contains("It ends with 2025-06-30, before 2025-07-01.");
+        assertThat(SERVICE.get("/question/members-of-both?b=Atlantis&date=2025-06-30", "text/html").body()).contains("Outside what the graph covers.").doesNotContain("It ends with");
+    }
+
     private static String page(String query) throws Exception {
         URI uri = URI.create("http://localhost:" + server.port() + "/question/recognises" + query);
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), BodyHandlers.ofString()).body();

@@ -62,6 +62,7 @@ class LinkedDataTest {
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location")).hasValue(thing + suffix);
             assertThat(answer.headers().firstValue("Vary")).hasValue("Accept, Accept-Encoding");
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
         }
     }
 

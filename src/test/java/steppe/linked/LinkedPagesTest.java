@@ -34,6 +34,11 @@ class LinkedPagesTest {
     }
 
     @Test
+    void whatIsOverruledComesLast() throws Exception {
+        assertThat(page("/id/Belarus.html").split("id=\"memberships\"")[1]).containsSubsequence("/claim/alpha-70a", "/claim/reference-SCO-Belarus", "<s><a href=\"/claim/gamma-10a\"");
+    }
+
+    @Test
     void directTriplesRestOnBackingClaimsOnly() throws Exception {
         String direct = page("/id/Belarus.html").split("id=\"direct\"")[1];
         assertThat(direct).contains("/claim/reference-SCO-Belarus").contains("/claim/reference-CSTO-Belarus").doesNotContain("/claim/alpha-70a").doesNotContain("/claim/gamma-10a");

@@ -11,11 +11,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,6 +143,9 @@ class PublishingTest {
         String sha256 = Texts.digest(answer.body());
         assertThat(SERVICE.get(dump.path() + ".sha256", "*/*").body()).isEqualTo(sha256 + "  " + dump.fileName() + "\n");
         assertThat(graph("/dataset", RdfFormat.TURTLE).contains(Node.ANY, Node.ANY, NodeFactory.createLiteralDT(sha256, org.apache.jena.datatypes.xsd.XSDDatatype.XSDhexBinary))).isTrue();
+        assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"" + dump.fileName() + "\"");
+        assertThat(answer.headers().firstValue("Repr-Digest")).hasValue("sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":");
         HttpRequest again = HttpRequest.newBuilder(URI.create(SERVICE.root() + dump.path())).header("If-None-Match", answer.headers().firstValue("ETag").orElseThrow()).build();
         assertThat(HTTP.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
         DatasetGraph read = dump(dump, RDFLanguages.filenameToLang("x." + dump.suffix()));
@@ -335,6 +341,13 @@ class PublishingTest {
         List<String> pages = java.util.regex.Pattern.compile("<loc>([^<]*)</loc>").matcher(SERVICE.get("/sitemap.xml", "*/*").body()).results().map(found -> found.group(1)).toList();
         assertThat(pages).hasSizeGreaterThan(1000).doesNotHaveDuplicates().contains(SERVICE.root() + "/id/SCO.html", SERVICE.root() + "/question/members-of-both");
         for (int i = 0; i < pages.size(); i += pages.size() / 40) assertThat(status(pages.get(i))).as(pages.get(i)).isEqualTo(200);
+    }
+
+    /** The address of the service is its operator's. */
+    @Test
+    void theSitemapIsXmlWhateverTheAddress() {
+        String xml = new String(new Crawling(SERVICE.engine(), SERVICE.questions()).sitemap("https://example.org/a&b").body(), StandardCharsets.UTF_8);
+        assertThat(xml).contains("<loc>https://example.org/a&amp;b/id/SCO.html</loc>").doesNotContain("a&b");
     }
 
     private static Graph graph(String path, RdfFormat format) throws Exception {

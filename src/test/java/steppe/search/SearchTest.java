@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -121,6 +122,22 @@ class SearchTest {
         }
         assertThat(page("Gazprom is to deliver gas to Uzbekistan")).contains("class=\"mark mark-announced\"");
         assertThat(page("Kazakhstan CSTO")).containsPattern("<a href=\"/document/[^\"]+#char=\\d+,\\d+\">[^<]+, characters");
+    }
+
+    /** As some keyboards and file names have them: a letter, and its mark as another. */
+    @Test
+    void lettersMayComeInParts() throws Exception {
+        String words = Normalizer.normalize("Китай", Normalizer.Form.NFD);
+        assertThat(words).hasSize(6);
+        for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
+            assertThat(json(root, words).get("things").getAsArray()).extracting(it -> it.getAsObject().getString("href")).contains("/id/China");
+        }
+    }
+
+    @Test
+    void whatIsOverruledIsStruckOut() throws Exception {
+        assertThat(page("some experts foresee open debate")).contains("<s><a href=\"/claim/astana-2024-6580a\"");
+        assertThat(page("Kazakhstan CSTO")).doesNotContain("<s>");
     }
 
     @ParameterizedTest

@@ -83,6 +83,8 @@ class BuildTest {
                 Arguments.of("a claim without a name", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "[]"), "Name the claim after its passage"),
                 Arguments.of("a claim without a name or a passage", "triples/beta.ttl", claim("beta", 300, 310).replace("claim:beta-300a", "[]").replace("passage <beta#char=300,310>", "citedSource <alpha>"), "is a claim"),
                 Arguments.of("a rank of a claim that is nowhere", "triples/curation.ttl", "claim:beta-61a steppe:rank v:Deprecated ; steppe:flag v:Garbled .", "claim:beta-61a is described nowhere"),
+                Arguments.of("a denial of another file's claim", "triples/curation.ttl", "claim:alpha-10a steppe:negated true .", "claim:alpha-10a is described elsewhere, and here it has steppe:negated"),
+                Arguments.of("a date of another document's claim", "triples/beta.ttl", "claim:alpha-10a steppe:when \"2001\" .", "claim:alpha-10a is described elsewhere, and here it has steppe:when"),
                 Arguments.of("a claim of another document", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:document <alpha> ."), "claim:beta-300a is said to stand in alpha"),
                 Arguments.of("a day that no calendar has", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:when \"2023-02-30/..\" ."), "2023-02-30/.. is no date"),
                 Arguments.of("an end before the beginning", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:when \"2012/2006\" ."), "2012/2006 is no date"),

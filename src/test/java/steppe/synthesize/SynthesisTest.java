@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,13 @@ class SynthesisTest {
         assertThat(made.stream().mapToInt(source -> claims(source.graph()).size()).sum()).isEqualTo(2500);
     }
 
+    /** The expected answers are those of the real graph. */
+    @Test
+    void hasTheQuestionsWithoutTheirAnswers() throws IOException {
+        new Synthesis(REAL, 100, 1).into(folder);
+        assertThat(contents(folder).keySet()).contains("queries/members-of-both.rq", "ontology/shapes.ttl").noneMatch(file -> file.endsWith(".tsv"));
+    }
+
     @Test
     void hasAllKindsOfTheRealClaims() {
         new Synthesis(REAL, 10_000, 1).into(folder);
@@ -68,6 +76,20 @@ class SynthesisTest {
         new Synthesis(REAL, 200, 8).into(folder.resolve("other"));
         assertThat(contents(folder.resolve("two"))).isEqualTo(contents(folder.resolve("one")));
         assertThat(contents(folder.resolve("other")).get("triples/synthetic-1.ttl")).isNotEqualTo(contents(folder.resolve("one")).get("triples/synthetic-1.ttl"));
+    }
+
+    /** Where digits are others than ours, a formatted year is no EDTF. */
+    @Test
+    void theReadersLanguageChangesNothing() throws IOException {
+        new Synthesis(REAL, 200, 7).into(folder.resolve("here"));
+        Locale here = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            new Synthesis(REAL, 200, 7).into(folder.resolve("there"));
+        } finally {
+            Locale.setDefault(here);
+        }
+        assertThat(contents(folder.resolve("there"))).isEqualTo(contents(folder.resolve("here")));
     }
 
     @Test
@@ -92,6 +114,8 @@ class SynthesisTest {
     @Test
     void tooFewClaimsAreRefused() {
         assertThatThrownBy(() -> new Synthesis(REAL, 99, 1)).isInstanceOf(Invalid.class).hasMessageContaining("100 or more");
+        new Synthesis(REAL, 100, 1).into(folder);
+        assertThat(madeUp(new Repository(folder).read()).stream().mapToInt(source -> claims(source.graph()).size()).sum()).isEqualTo(100);
     }
 
     private static List<Source> madeUp(List<Source> sources) {

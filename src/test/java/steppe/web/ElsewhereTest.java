@@ -1,13 +1,19 @@
 package steppe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import steppe.Service;
 import steppe.serve.Server;
@@ -73,6 +80,35 @@ class ElsewhereTest {
             assertThat(get(server, "/id/SCO", empty).headers().firstValue("Location").orElseThrow()).startsWith("http://localhost:" + server.port() + "/id/SCO.");
             String[] evil = {"X-Forwarded-Host", "evil\"><script>", "X-Forwarded-Prefix", "/x\"onload=", "X-Forwarded-Proto", "javascript"};
             assertThat(get(server, "/id/SCO", evil).headers().firstValue("Location").orElseThrow()).startsWith("http://localhost:" + server.port() + "/id/SCO.");
+        }
+    }
+
+    /** Jetty writes such an address in brackets; the settings have none. */
+    @Test
+    void aProxyMayHaveAnAddressOfTheNewerProtocol() throws Exception {
+        assumeTrue(hasLoopback(), "this machine has no ::1");
+        Service service = Service.running();
+        try (Server server = Server.start("::1", 0, Optional.empty(), new Site(service.engine(), service.questions(), Optional.empty(), Base.of(Optional.empty(), Set.of("0:0:0:0:0:0:0:1"))))) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://[::1]:" + server.port() + "/robots.txt")).headers(FORWARDED).build();
+            assertThat(HTTP.send(request, BodyHandlers.ofString()).body()).contains("Sitemap: " + PUBLIC + "/");
+        }
+    }
+
+    private static boolean hasLoopback() {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            return any.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What a client calls us comes back to it only if it can be a name. */
+    @ParameterizedTest
+    @CsvSource({"steppe.example:8080, http://steppe.example:8080", "[::1]:80, http://[::1]:80", "a'b, http://localhost:%d", "a_b, http://localhost:%d", "x;y, http://localhost:%d"})
+    void theHostIsTheClientsIfItIsOne(String host, String root) throws Exception {
+        try (Server server = serve(Base.asRequested()); Socket socket = new Socket("localhost", server.port())) {
+            socket.getOutputStream().write(("GET /robots.txt HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("Sitemap: " + root.formatted(server.port()) + "/sitemap.xml");
         }
     }
 
