@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import steppe.model.Invalid;
@@ -170,6 +171,24 @@ public final class StoreFolder {
             return StoreVersion.open(version);
         } catch (Invalid | IOException damaged) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Waits for the build that is at work here, whatever becomes of it.
+     *
+     * @param progress told so
+     * @return false if there is none
+     */
+    public boolean waitForBuild(Consumer<String> progress) {
+        if (!Files.isRegularFile(folder.resolve(LOCK))) return false;
+        try (FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+            if (lock.tryLock() != null) return false;
+            progress.accept("waiting  for the build that is at work in " + folder);
+            lock.lock();
+            return true;
+        } catch (IOException | OverlappingFileLockException unknown) {
+            return false;
         }
     }
 
