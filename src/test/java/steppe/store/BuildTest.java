@@ -189,6 +189,18 @@ class BuildTest {
     }
 
     @Test
+    void bracketsThatAreTooDeepAreNamed() {
+        world.document("alpha", ":One steppe:two " + "[ steppe:two ".repeat(100_000) + "1" + " ]".repeat(100_000) + " .");
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("triples/alpha.ttl: has brackets thousands deep");
+    }
+
+    @Test
+    void bracketsThatAreTooDeepInARuleAreNamed() {
+        world.with("ontology/checks/graph/deep-violation.rq", "# A rule. Heed it.\nSELECT * " + "{".repeat(100_000) + "?s ?p ?o" + "}".repeat(100_000));
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("ontology/checks/graph/deep-violation.rq: has brackets thousands deep");
+    }
+
+    @Test
     void aRuleThatIsNotUtf8IsNamed() throws IOException {
         Files.write(Files.createDirectories(world.root().resolve("ontology/checks/graph")).resolve("odd-violation.rq"), new byte[] {'#', (byte) 0xe9});
         assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("odd-violation.rq: cannot be read");
