@@ -205,6 +205,29 @@ class FaultsIT {
         nextStartIsClean();
     }
 
+    /** So it is where a timer builds while the machine starts. */
+    @Test
+    void aStartWhileTheFirstStoreIsBuiltWaitsForIt() throws Exception {
+        server.close();
+        store = Files.createDirectory(folder.resolve("fresh"));
+        Path lock = Files.createFile(store.resolve("build.lock"));
+        int port = Running.freePort();
+        try (FileChannel held = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            held.lock();
+            Path log = folder.resolve("start.log");
+            Process start = new ProcessBuilder(arguments("serve", "--port", "" + port)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            try {
+                for (int i = 0; i < 600 && start.isAlive() && !Files.readString(log).contains("waiting  for the build"); i++) Thread.sleep(100);
+                assertThat(log).content().contains("waiting  for the build that is at work in " + store);
+                held.close();
+                for (int i = 0; i < 1200 && start.isAlive() && !Files.readString(log).contains("Questions  "); i++) Thread.sleep(100);
+                assertThat(log).content().contains("Questions  http://localhost:" + port).doesNotContain("\tat ");
+            } finally {
+                start.destroyForcibly().waitFor();
+            }
+        }
+    }
+
     @Test
     void aTruncatedFileInTheStore() throws Exception {
         server.close();

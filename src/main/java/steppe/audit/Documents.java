@@ -86,7 +86,7 @@ final class Documents {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Texts.bytes(file);
         } catch (IOException e) {
             throw invalid(file, "cannot be read: " + Reason.of(e), "Put the document's text there, or give another folder with --documents.");
         }

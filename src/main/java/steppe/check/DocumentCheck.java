@@ -35,8 +35,7 @@ final class DocumentCheck {
         Path file = folder.resolve(triple.getSubject().getURI().substring(Names.DOCUMENT.length()) + ".txt");
         if (!Files.exists(file)) return;
         try {
-            if (!Files.isRegularFile(file)) throw new IOException("it is no file");
-            String digest = Texts.digest(Files.readAllBytes(file));
+            String digest = Texts.digest(Texts.bytes(file));
             if (!digest.equals(triple.getObject().getLiteralLexicalForm())) problems.add(changed(file, triple, digest));
         } catch (IOException e) {
             problems.add(new Problem(file.toString(), "cannot be read: " + Reason.of(e), "Check that it may be read."));

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -36,6 +37,7 @@ import steppe.model.Reason;
  */
 final class Rule {
     private static final int SHOWN = 1000;
+    private static final String DEEP = "has brackets thousands deep within brackets";
     private final Path file;
     private final String text;
     private final Query query;
@@ -47,7 +49,9 @@ final class Rule {
             this.text = Files.readString(file);
             this.query = about(QueryFactory.create(text), block -> new ElementGroup());
         } catch (QueryException e) {
-            throw noRule(e.getMessage());
+            throw noRule(e.getCause() instanceof StackOverflowError ? DEEP : e.getMessage());
+        } catch (StackOverflowError deep) { // The parser calls itself for each bracket, and so does who looks for keys.
+            throw noRule(DEEP);
         } catch (IOException e) {
             throw new Invalid(new Problem(name(), "cannot be read: " + Reason.of(e), "Check that it may be read and is UTF-8."));
         }
@@ -55,7 +59,7 @@ final class Rule {
     }
 
     private Invalid noRule(String why) {
-        return new Invalid(new Problem(name(), why, "The rule must be a SPARQL 1.1 SELECT query."));
+        return new Invalid(new Problem(name(), why, "The rule must be a SPARQL 1.1 SELECT query that asks nobody else."));
     }
 
     private Rule(Rule other, Query query) {
@@ -96,13 +100,15 @@ final class Rule {
     List<Problem> problems(DatasetGraph graphs, Predicate<Binding> counts, Function<Node, String> place) {
         List<Problem> problems = new ArrayList<>();
         long more = 0;
-        try (QueryExec exec = QueryExec.dataset(graphs).query(query).set(TDB2.symUnionDefaultGraph, true).build()) {
+        try (QueryExec exec = QueryExec.dataset(graphs).query(query).set(TDB2.symUnionDefaultGraph, true).set(ARQ.httpServiceAllowed, false).build()) {
             for (RowSet rows = exec.select(); rows.hasNext(); ) {
                 Binding row = rows.next();
                 if (!counts.test(row)) continue;
                 if (problems.size() < SHOWN) problems.add(problem(row, place));
                 else more++;
             }
+        } catch (QueryException e) {
+            throw noRule(e.getMessage());
         }
         if (more > 0) problems.add(new Problem("triples/", message() + ": and " + more + " more", hint()));
         return problems;

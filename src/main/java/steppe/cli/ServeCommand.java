@@ -1,5 +1,7 @@
 package steppe.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,10 +32,16 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (serving.port < 0 || serving.port > LAST_PORT) throw new Invalid(new Problem("--port " + serving.port, "is no port", "Say one from 1 to " + LAST_PORT + ", or 0 for any free one."));
+        settings.documents().filter(folder -> !Files.isDirectory(folder)).ifPresent(ServeCommand::warn);
         Server server = serving.sparql().isPresent() ? remote() : local();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         announce(server.port());
         return 0;
+    }
+
+    /** No reason not to serve: a disk may have been lost, and claims say so themselves. */
+    private static void warn(Path documents) {
+        System.err.println(new Problem("--documents " + documents, "is not a folder", "Claims are shown without their passages until the next start."));
     }
 
     private Server remote() {

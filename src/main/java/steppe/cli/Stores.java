@@ -86,7 +86,7 @@ final class Stores {
 
     /**
      * The store of the repository as it is; or, if that cannot be built, an older one, because a service that starts again must not end for
-     * an error in the data.
+     * an error in the data. Where there is none yet, but somebody builds one, it waits for that.
      *
      * @param progress told what is wrong then, and which store it is
      * @throws Invalid if there is no older one either
@@ -95,7 +95,9 @@ final class Stores {
         try {
             return new Servable(freshOrBuilt(progress), Optional.empty());
         } catch (Invalid broken) {
-            StoreVersion older = older().orElseThrow(() -> broken);
+            Optional<StoreVersion> last = older();
+            if (last.isEmpty() && folder.waitForBuild(progress)) return servable(progress);
+            StoreVersion older = last.orElseThrow(() -> broken);
             progress.accept(broken.getMessage());
             String caveat = "an older store is served, " + older.name() + ": that of the repository as it is could not be built, see the log";
             progress.accept("older    " + older.name() + " is served on. Mend what is said above, then ./steppe build: the server goes over to it");

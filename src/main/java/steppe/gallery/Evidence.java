@@ -135,7 +135,7 @@ final class Evidence {
         }
 
         private String unread(Optional<Quote> quote) {
-            return passages.isOn() && passage.isPresent() && quote.isEmpty() ? "The text at hand is not the one that was curated, so the passage is not shown." : "";
+            return quote.isEmpty() ? passage.map(passages::unread).orElse("") : "";
         }
 
         private Optional<Node> value(String property) {

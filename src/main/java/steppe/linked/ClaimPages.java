@@ -40,8 +40,10 @@ final class ClaimPages {
         ClaimLines lines = new ClaimLines(in);
         Node it = in.it();
         String title = in.name(it);
+        Optional<Quote> quote = quote(in, lines);
+        String unread = quote.isPresent() ? "" : lines.reading(it).passage().map(passages::unread).orElse("");
         return new View.Claim(Header.of(address, title), kind(in), new Value(it.getURI(), "", ""), headline(in), lines.reading(it).holds(), meanings(in), lines.reading(it).isOverruled(),
-                in.facts(it, ClaimPages::isQualifier), standing(in), in.values(in.all(it, Names.term("passage"))), quote(in, lines).stream().toList(),
+                in.facts(it, ClaimPages::isQualifier), standing(in), in.values(in.all(it, Names.term("passage"))), quote.stream().toList(), unread,
                 sources(in, "document"), sources(in, "citedSource"), disputes(in), follows(in));
     }
 

@@ -141,9 +141,9 @@ public final class View {
     /** A concept and what it means. */
     public record Meaning(Value concept, String definition) {}
 
-    /** The page of a claim. The quote is empty without the document's text. */
+    /** The page of a claim. The quote is empty without the document's text; where there should be one, it is said why there is none. */
     public record Claim(Page page, String kind, Value iri, List<Value> headline, String when, List<Meaning> meanings, boolean overruled,
-            List<Fact> qualifiers, List<Fact> standing, List<Value> place, List<Quote> quote, List<Fact> document, List<Fact> cited,
+            List<Fact> qualifiers, List<Fact> standing, List<Value> place, List<Quote> quote, String unread, List<Fact> document, List<Fact> cited,
             List<Dispute> disputes, List<Fact> follows) {}
 
     /** A class or property of the ontology. */

@@ -16,16 +16,22 @@ public final class Texts {
 
     private Texts() {}
 
-    /** A document's text if it is there and is byte for byte the one that was curated; not what is no file, because a pipe would be waited for, or has more than 16 MiB. */
+    /** A document's text if it is there and is byte for byte the one that was curated. */
     public static Optional<String> read(Path folder, String document, String sha256) {
         Path file = folder.resolve(document + ".txt");
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) return Optional.empty();
-            byte[] bytes = Files.readAllBytes(file);
+            byte[] bytes = bytes(file);
             return digest(bytes).equals(sha256) ? Optional.of(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty();
         } catch (IOException absent) {
             return Optional.empty();
         }
+    }
+
+    /** @throws IOException also for what is no file, because a pipe would be waited for, and for what has more than 16 MiB */
+    public static byte[] bytes(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) throw new IOException("it is not a file but a folder, a pipe or a device");
+        if (Files.size(file) > MAX_BYTES) throw new IOException("it has more than 16 MiB, as no document has");
+        return Files.readAllBytes(file);
     }
 
     /** In lower-case hexadecimal digits. */

@@ -12,7 +12,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -36,7 +36,7 @@ final class Dumps {
     private final Engine engine;
     private final Contents contents;
     private final Latest<Dump, Written> written;
-    private final Set<Path> files = ConcurrentHashMap.newKeySet();
+    private final Map<Dump, Path> files = new ConcurrentHashMap<>();
 
     /** A finished file. */
     private record Written(Path file, long bytes, String sha256) {
@@ -90,7 +90,7 @@ final class Dumps {
 
     /** When nobody will ask for these data any more: what is being sent is sent to its end. */
     void close() {
-        files.forEach(file -> file.toFile().delete());
+        files.values().forEach(file -> file.toFile().delete());
     }
 
     Path file(Dump dump) {
@@ -101,7 +101,8 @@ final class Dumps {
         try {
             Path file = Files.createTempFile("steppe-", "." + dump.suffix() + ".gz");
             file.toFile().deleteOnExit();
-            files.add(file);
+            Path before = files.put(dump, file); // Another endpoint's data may change while it is asked.
+            if (before != null) before.toFile().delete();
             return write(dump, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

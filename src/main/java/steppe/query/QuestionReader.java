@@ -42,8 +42,14 @@ final class QuestionReader {
             List<Problem> problems = new Lint(source, query).problems();
             return problems.isEmpty() ? Outcome.good(query) : Outcome.bad(problems);
         } catch (QueryException e) {
-            return Outcome.bad(syntaxProblem(source, String.valueOf(e.getMessage())));
+            return Outcome.bad(e.getCause() instanceof StackOverflowError ? tooDeep(source) : syntaxProblem(source, String.valueOf(e.getMessage())));
+        } catch (StackOverflowError deep) { // The parser calls itself for each bracket, and so does who looks at what it has read.
+            return Outcome.bad(tooDeep(source));
         }
+    }
+
+    private static Problem tooDeep(SourceText source) {
+        return source.problem(1, 1, "has brackets thousands deep within brackets.", "Leave out those that are not needed.");
     }
 
     // The parser's exception has the place of the token before; its message has the right one, and a page of token names.

@@ -9,8 +9,9 @@ import steppe.model.Problem;
 record SourceText(Path file, String text) {
     private static final String MARK = "#+";
 
+    /** Some editors write other ends of lines, and a mark that nobody sees before the first. */
     SourceText {
-        text = text.replace("\r\n", "\n");
+        text = (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
     }
 
     /** The leading decorator lines as they stand. */

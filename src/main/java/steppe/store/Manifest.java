@@ -30,6 +30,8 @@ public record Manifest(String version, String inputs, String program, long quads
     static final String NAME = "manifest.properties";
     private static final String JOURNAL = "tdb/Data-0001/journal.jrnl";
     private static final String OWN = "digest";
+    /** Where TDB2's trees begin and what Lucene's index consists of is said in a few bytes: with others, a whole index would be read as empty. */
+    private static final long SMALL = 1 << 16;
     /** Changes when a program could no longer serve a store that an older one built. */
     private static final String FORMAT = "4";
 
@@ -133,12 +135,14 @@ public record Manifest(String version, String inputs, String program, long quads
         return entry;
     }
 
-    /** The first file whose size is not the one that was written. Quick: for each opening. */
-    Optional<String> damaged(Path folder) {
+    /** The first file that is not the one that was written, by its size; the small ones are read as well. Quick: for each opening. */
+    Optional<String> damaged(Path folder) throws IOException {
         // What stands in a journal, TDB2 writes into the files before it reads them; to a finished store nobody has anything to write.
         if (Files.exists(folder.resolve(JOURNAL)) && !hasSize(folder.resolve(JOURNAL), "0 ")) return Optional.of(JOURNAL);
-        return files.entrySet().stream().filter(file -> !hasSize(folder.resolve(file.getKey()), file.getValue()))
-                .map(Map.Entry::getKey).findFirst();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            if (!isAsWritten(folder.resolve(file.getKey()), file.getValue(), SMALL)) return Optional.of(file.getKey());
+        }
+        return Optional.empty();
     }
 
     /** The first file that is there, but not with the size that was written. */
@@ -151,10 +155,14 @@ public record Manifest(String version, String inputs, String program, long quads
     List<String> changed(Path folder) throws IOException {
         List<String> changed = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            if (!hasSize(path, file.getValue()) || !Measured.entry(path).equals(file.getValue())) changed.add(file.getKey());
+            if (!isAsWritten(folder.resolve(file.getKey()), file.getValue(), Long.MAX_VALUE)) changed.add(file.getKey());
         }
         return changed;
+    }
+
+    /** @param read what is larger is not read */
+    private static boolean isAsWritten(Path file, String entry, long read) throws IOException {
+        return hasSize(file, entry) && (Measured.size(entry) > read || Measured.entry(file).equals(entry));
     }
 
     private static boolean hasSize(Path file, String entry) {

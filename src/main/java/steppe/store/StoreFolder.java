@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import steppe.model.Invalid;
@@ -172,6 +174,24 @@ public final class StoreFolder {
         }
     }
 
+    /**
+     * Waits for the build that is at work here, whatever becomes of it.
+     *
+     * @param progress told so
+     * @return false if there is none
+     */
+    public boolean waitForBuild(Consumer<String> progress) {
+        if (!Files.isRegularFile(folder.resolve(LOCK))) return false;
+        try (FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+            if (lock.tryLock() != null) return false;
+            progress.accept("waiting  for the build that is at work in " + folder);
+            lock.lock();
+            return true;
+        } catch (IOException | OverlappingFileLockException unknown) {
+            return false;
+        }
+    }
+
     private interface Work {
         StoreVersion done() throws IOException;
     }
@@ -221,7 +241,7 @@ public final class StoreFolder {
         Path work = Files.createDirectory(folder.resolve("tmp-" + ProcessHandle.current().pid()));
         try {
             Manifest manifest = write(writing, work);
-            String name = "v-" + STAMP.format(Instant.now()) + "-" + manifest.inputs();
+            String name = "v-" + STAMP.format(now()) + "-" + manifest.inputs();
             manifest.called(name).write(work);
             Path finished = folder.resolve(name);
             Files.move(work, finished, StandardCopyOption.ATOMIC_MOVE);
@@ -231,6 +251,21 @@ public final class StoreFolder {
             return StoreVersion.open(finished).orElseThrow();
         } finally {
             if (Files.exists(work)) PathUtils.deleteDirectory(work);
+        }
+    }
+
+    /** Later than every store that there is, also after a clock was set back: which was before which is told by their names. */
+    private Instant now() throws IOException {
+        Instant clock = Instant.now();
+        return list("v-").stream().flatMap(version -> stamp(version).stream()).max(Comparator.naturalOrder()).map(last -> last.plusMillis(1)).filter(clock::isBefore).orElse(clock);
+    }
+
+    private static Optional<Instant> stamp(Path version) {
+        String[] parts = version.getFileName().toString().split("-");
+        try {
+            return Optional.of(STAMP.parse(parts.length > 1 ? parts[1] : "", Instant::from));
+        } catch (DateTimeException foreign) {
+            return Optional.empty();
         }
     }
 

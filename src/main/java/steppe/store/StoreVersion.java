@@ -32,7 +32,8 @@ public record StoreVersion(Path folder, Manifest manifest) {
     /** @throws Invalid if the manifest names a file that is not there as it was written */
     static Optional<StoreVersion> open(Path folder) throws IOException {
         Optional<Manifest> manifest = Manifest.read(folder);
-        manifest.flatMap(known -> known.damaged(folder)).ifPresent(file -> {
+        if (manifest.isEmpty()) return Optional.empty();
+        manifest.get().damaged(folder).ifPresent(file -> {
             throw new Invalid(damaged(folder.resolve(file)));
         });
         return manifest.map(known -> new StoreVersion(folder, known));
@@ -132,7 +133,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
             for (String file : manifest.files().keySet()) SparseFile.copy(folder.resolve(file), copy.resolve(file));
             return new StoreVersion(copy, manifest);
         } catch (IOException e) {
-            throw new Invalid(new Problem(folder.toString(), "is open in another process and cannot be copied: " + Reason.of(e), "Stop that process, or make room in the folder for temporary files."));
+            throw new Invalid(new Problem(folder.toString(), "is open in another process and cannot be copied: " + Reason.of(e), "Stop that process, or make room in " + System.getProperty("java.io.tmpdir") + ", the folder for temporary files."));
         }
     }
 

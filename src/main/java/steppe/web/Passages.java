@@ -1,5 +1,6 @@
 package steppe.web;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.jena.atlas.lib.Cache;
@@ -23,8 +24,12 @@ public final class Passages {
         this.context = context;
     }
 
-    public boolean isOn() {
-        return folder.isPresent();
+    /** Why a passage is not shown, for readers; nothing if nobody gave texts. */
+    public String unread(Passage passage) {
+        if (folder.isEmpty()) return "";
+        boolean there = isName(passage.document()) && Files.exists(folder.get().resolve(passage.document() + ".txt"));
+        return (there ? "The text at hand is not the one that was curated" : "The document's text is not at hand")
+                + ", so the passage is not shown.";
     }
 
     /** Where it is, in code points from the beginning of the text. */
@@ -37,9 +42,13 @@ public final class Passages {
         return text(passage.document(), sha256).flatMap(text -> cut(text, passage));
     }
 
-    // The name comes from an IRI in the graph, so it must not lead out of the folder either.
+    // It comes from an IRI in the graph, so it must not lead out of the folder either.
+    private static boolean isName(String document) {
+        return document.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+    }
+
     private Optional<String> text(String document, String sha256) {
-        if (folder.isEmpty() || !document.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) return Optional.empty();
+        if (folder.isEmpty() || !isName(document)) return Optional.empty();
         return texts.get(new Key(document, sha256), key -> Texts.read(folder.get(), document, sha256));
     }
 

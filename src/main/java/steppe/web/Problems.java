@@ -2,6 +2,7 @@ package steppe.web;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.List;
@@ -25,7 +26,17 @@ public final class Problems {
             context.header("Retry-After", "10");
             send(context, new HttpProblem(503, "Service Unavailable", "The answer took too long and was given up. Try again, or ask for less.", List.of()));
         });
+        config.router.handlerWrapper(endpoint -> context -> damageFails(endpoint.handler, context));
         config.routes.exception(Exception.class, (e, context) -> send(context, unexpected(e, context)));
+    }
+
+    /** What is read from a damaged file is an error, because Jena swallows exceptions; Javalin knows how to answer after an exception only. */
+    private static void damageFails(Handler handler, Context context) throws Exception {
+        try {
+            handler.handle(context);
+        } catch (InternalError damaged) {
+            throw new IllegalStateException(damaged);
+        }
     }
 
     /** Sends it in the form that the client prefers. */

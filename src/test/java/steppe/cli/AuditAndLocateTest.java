@@ -1,6 +1,8 @@
 package steppe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +93,15 @@ class AuditAndLocateTest {
         Files.delete(world.documents().resolve("gamma.txt"));
         assertThat(run("audit", "gamma")).isEqualTo(1);
         assertThat(err()).contains("gamma.txt: cannot be read");
+    }
+
+    @Test
+    void aPipeInATextsPlaceIsNotWaitedFor() throws Exception {
+        Path text = world.documents().resolve("gamma.txt");
+        Files.delete(text);
+        assumeTrue(new ProcessBuilder("mkfifo", text.toString()).start().waitFor() == 0);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThat(run("audit", "gamma")).isEqualTo(1));
+        assertThat(err()).contains("gamma.txt: cannot be read: it is not a file");
     }
 
     @Test

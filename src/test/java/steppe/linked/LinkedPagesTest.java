@@ -52,6 +52,13 @@ class LinkedPagesTest {
         assertThat(page).contains("<mark>" + marked + "</mark>").contains("😀😀 First");
     }
 
+    /** There is a folder of texts, without that of alpha. */
+    @Test
+    void aClaimWithoutItsPassageSaysWhy() throws Exception {
+        assertThat(page("/claim/alpha-10a.html")).doesNotContain("<mark>").contains("The document's text is not at hand, so the passage is not shown.");
+        assertThat(page("/claim/gamma-10a.html")).doesNotContain("is not shown");
+    }
+
     @Test
     void aClaimShowsHowItRanksAndWithWhatItDisagrees() throws Exception {
         String page = page("/claim/gamma-10a.html");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.model.Problem;
 
 /** What is accepted as a saved question, and what each mistake is told. */
@@ -43,6 +44,20 @@ class SavedQuestionsTest {
     @Test
     void acceptsTheGoodOne() throws IOException {
         assertThat(problems(GOOD)).isEmpty();
+    }
+
+    /** As some editors save it. */
+    @Test
+    void aMarkBeforeTheFirstCharacterIsNoMistake() throws IOException {
+        assertThat(problems("\uFEFF" + GOOD.replace("\n", "\r\n"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 10_000, 100_000})
+    void bracketsThatAreTooDeepAreNamed(int depth) throws IOException {
+        String deep = "FILTER" + "(".repeat(depth) + "1" + ")".repeat(depth);
+        List<Problem> problems = problems(GOOD.replace("object ?a .", "object ?a . " + deep));
+        if (!problems.isEmpty() || depth == 100_000) assertThat(problems).singleElement().extracting(Problem::message).isEqualTo("has brackets thousands deep within brackets.");
     }
 
     @Test

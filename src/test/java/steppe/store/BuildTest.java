@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -170,6 +171,16 @@ class BuildTest {
         assertThatThrownBy(() -> build.into(new StoreFolder(store), "test")).hasMessageContaining("alpha.txt").hasMessageContaining("has changed");
     }
 
+    @Test
+    void aDocumentThatIsLargerThanTheMemoryIsNamed() throws IOException {
+        Path documents = Files.createDirectory(folder.resolve("documents"));
+        try (RandomAccessFile large = new RandomAccessFile(documents.resolve("alpha.txt").toFile(), "rw")) {
+            large.setLength(1L << 32);
+        }
+        Build build = new Build(new Repository(world.root()), Optional.of(documents), line -> { });
+        assertThatThrownBy(() -> build.into(new StoreFolder(store), "test")).isInstanceOf(Invalid.class).hasMessageContaining("alpha.txt: cannot be read: it has more than 16 MiB");
+    }
+
     /** The parser would put other characters in their place and say nothing. */
     @Test
     void whatIsNotUtf8IsNamedByItsLine() throws IOException {
@@ -177,6 +188,18 @@ class BuildTest {
         long lines = Files.readAllLines(alpha).size();
         Files.write(alpha, new byte[] {'#', '\n', '#', ' ', (byte) 0xe9, '\n'}, StandardOpenOption.APPEND);
         assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("triples/alpha.ttl:" + (lines + 2) + ": is not UTF-8");
+    }
+
+    @Test
+    void bracketsThatAreTooDeepAreNamed() {
+        world.document("alpha", ":One steppe:two " + "[ steppe:two ".repeat(100_000) + "1" + " ]".repeat(100_000) + " .");
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("triples/alpha.ttl: has brackets thousands deep");
+    }
+
+    @Test
+    void bracketsThatAreTooDeepInARuleAreNamed() {
+        world.with("ontology/checks/graph/deep-violation.rq", "# A rule. Heed it.\nSELECT * " + "{".repeat(100_000) + "?s ?p ?o" + "}".repeat(100_000));
+        assertThatThrownBy(() -> world.builtIn(store)).isInstanceOf(Invalid.class).hasMessageContaining("ontology/checks/graph/deep-violation.rq: has brackets thousands deep");
     }
 
     @Test
@@ -208,6 +231,20 @@ class BuildTest {
         Path file = built.folder().resolve(built.manifest().files().firstKey());
         Files.write(file, new byte[] {1});
         assertThatThrownBy(() -> new StoreFolder(store).current()).isInstanceOf(Invalid.class).hasMessageContaining("damaged");
+    }
+
+    /** The data's own files may look well: they begin where it says so. */
+    @Test
+    void aStoreWhoseStartingPointsAreDamagedIsNotServed() throws IOException {
+        StoreVersion built = world.builtIn(store);
+        for (String name : List.of("tdb/Data-0001/nodes.bpt", "tdb/Data-0001/SPO.bpt", "labels/segments_2")) {
+            Path file = built.folder().resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, new byte[whole.length]);
+            assertThatThrownBy(() -> new StoreFolder(store).current()).as(name).isInstanceOf(Invalid.class).hasMessageContaining(name).hasMessageContaining("damaged");
+            Files.write(file, whole);
+        }
+        assertThat(new StoreFolder(store).current()).contains(built);
     }
 
     @Test

@@ -57,6 +57,19 @@ class RollbackTest {
         assertThat(second.folder()).as("it was left").doesNotExist();
     }
 
+    /** The store that was built first was so by a clock that has been set back since. */
+    @Test
+    void aRollbackGoesToTheStoreBeforeAlsoWhenTheClockWasSetBack() throws IOException {
+        Path future = Files.move(first.folder(), folder.resolve("store/v-29990101T000000.000-first"));
+        Files.createDirectory(folder.resolve("store/v-notOurs"));
+        stores.rollback(Optional.of("v-29990101T000000.000-first"));
+        StoreVersion second = world.build().into(stores, "test");
+        StoreVersion third = world.build().into(stores, "test");
+        assertThat(third.name()).isGreaterThan(second.name());
+        assertThat(stores.rollback(Optional.empty())).isEqualTo(second);
+        assertThat(stores.rollback(Optional.empty()).folder()).isEqualTo(future);
+    }
+
     @Test
     void aRollbackCanBeTakenBackByName() {
         StoreVersion second = world.build().into(stores, "test");

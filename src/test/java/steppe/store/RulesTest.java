@@ -131,6 +131,13 @@ class RulesTest {
         assertThatThrownBy(this::build).hasMessageContaining("ontology/checks/stray-violation.rq").hasMessageContaining("terms, documents or graph");
     }
 
+    /** A rule is asked of this repository's data; that nobody answers elsewhere is no fault of the store's folder. */
+    @Test
+    void aRuleThatAsksAnotherEndpointIsNamed() {
+        world.with("ontology/checks/graph/far-violation.rq", "# A rule. Heed it.\nSELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }");
+        assertThatThrownBy(this::build).isInstanceOf(Invalid.class).hasMessageContaining("ontology/checks/graph/far-violation.rq: ").hasMessageContaining("asks nobody else").hasMessageNotContaining("cannot be written");
+    }
+
     private StoreVersion build() {
         return new Build(world.repository(), Optional.empty(), told::add).into(new StoreFolder(store), "test");
     }

@@ -23,6 +23,14 @@ class PassagesTest {
         assertThat(PASSAGES.quote(new Passage("../world.trig", 0, 5), "00")).isEmpty();
     }
 
+    @Test
+    void whyOneIsNotShownIsSaidOnlyWhereThereAreTexts() {
+        assertThat(PASSAGES.unread(new Passage("first-2024", 0, 5))).startsWith("The text at hand is not the one that was curated");
+        assertThat(PASSAGES.unread(new Passage("none-2024", 0, 5))).startsWith("The document's text is not at hand");
+        assertThat(PASSAGES.unread(new Passage("a\0b", 0, 5))).startsWith("The document's text is not at hand");
+        assertThat(new Passages(Optional.empty(), 80).unread(new Passage("first-2024", 0, 5))).isEmpty();
+    }
+
     /** Whoever puts such a thing there must not stop a server: it would wait for a pipe for ever, and end for want of memory. */
     @Test
     void aPipeIsNotWaitedForAndWhatIsLargerThanTheMemoryIsAnotherText(@TempDir Path folder) throws Exception {

@@ -31,6 +31,9 @@ class WebTest {
             config.routes.get("/broken", context -> {
                 throw new IllegalStateException("secret /etc/path");
             });
+            config.routes.get("/damaged", context -> {
+                throw new InternalError("secret /etc/store");
+            });
         }).start("localhost", 0);
     }
 
@@ -49,9 +52,11 @@ class WebTest {
         assertThat(problem.body()).contains("\"status\" : 404");
     }
 
-    @Test
-    void failuresAreNotEchoed() throws Exception {
-        HttpResponse<String> page = get("/broken", "text/html");
+    /** What is read from a damaged file of a store gives an error, and no exception. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/broken", "/damaged"})
+    void failuresAreNotEchoed(String path) throws Exception {
+        HttpResponse<String> page = get(path, "text/html");
         assertThat(page.statusCode()).isEqualTo(500);
         assertThat(page.body()).contains("Its number in the log is").doesNotContain("secret", "IllegalState");
     }
