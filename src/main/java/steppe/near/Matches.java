@@ -11,7 +11,6 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.atlas.iterator.IteratorSlotted;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.BasicPattern;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -25,7 +24,6 @@ final class Matches extends IteratorSlotted<Binding> {
     private final Iterator<Binding> input;
     private final Predicate<Binding> test;
     private final boolean optional;
-    private final AtomicBoolean signal;
     private final Step[] steps;
     private final Var[] variables;
     private final long[] ids;
@@ -43,15 +41,14 @@ final class Matches extends IteratorSlotted<Binding> {
         this.input = input;
         this.test = test;
         this.optional = optional;
-        this.signal = signal;
         List<Var> names = new ArrayList<>();
-        this.steps = pattern.getList().stream().map(triple -> step(quads, triple, names)).toArray(Step[]::new);
+        this.steps = pattern.getList().stream().map(triple -> step(quads, triple, names, signal)).toArray(Step[]::new);
         this.variables = names.toArray(Var[]::new);
         this.ids = new long[variables.length];
         this.bound = new boolean[variables.length];
     }
 
-    private Step step(NearQuads quads, Triple triple, List<Var> names) {
+    private Step step(NearQuads quads, Triple triple, List<Var> names, AtomicBoolean signal) {
         Node[] parts = {triple.getSubject(), triple.getPredicate(), triple.getObject()};
         int[] where = new int[parts.length];
         long[] terms = new long[parts.length];
@@ -59,7 +56,7 @@ final class Matches extends IteratorSlotted<Binding> {
             where[part] = Var.isVar(parts[part]) ? place(Var.alloc(parts[part]), names) : -1;
             if (where[part] < 0) terms[part] = id(parts[part]);
         }
-        return new Step(quads, where, terms);
+        return new Step(quads, where, terms, signal);
     }
 
     private static int place(Var variable, List<Var> names) {
@@ -128,7 +125,6 @@ final class Matches extends IteratorSlotted<Binding> {
     /** To the next match of all steps. */
     private boolean advances() {
         while (depth >= 0) {
-            if (signal != null && signal.get()) throw new QueryCancelledException();
             if (!steps[depth].next(ids)) depth--;
             else if (depth == steps.length - 1) return true;
             else steps[++depth].begin(ids);

@@ -1,5 +1,8 @@
 package steppe.near;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.jena.query.QueryCancelledException;
+
 /** One triple of a pattern: looked up in the order that begins with what is known of it by then. */
 final class Step {
     private static final int PARTS = 3;
@@ -7,6 +10,7 @@ final class Step {
     private final int[] places;
     private final long[] terms;
     private final NearQuads quads;
+    private final AtomicBoolean signal;
     private Order order;
     private long[] known;
     private IndexFile.Cursor cursor;
@@ -16,11 +20,13 @@ final class Step {
     /**
      * @param places of the variables of subject, predicate and object among all of the pattern's; -1 for a term
      * @param terms  ids, where it is a term
+     * @param signal ends the search when it is true; or null
      */
-    Step(NearQuads quads, int[] places, long[] terms) {
+    Step(NearQuads quads, int[] places, long[] terms, AtomicBoolean signal) {
         this.quads = quads;
         this.places = places;
         this.terms = terms;
+        this.signal = signal;
     }
 
     /** @param bound which variables are known before; afterwards, those of this triple are too */
@@ -51,8 +57,8 @@ final class Step {
     /** The next match: what was not known goes to its place. @return false if there are no more */
     boolean next(long[] ids) {
         while ((isFirst || known.length < PARTS) && cursor.next() && begins()) {
-            if (!isNew()) continue;
-            if (fills(ids)) return true;
+            if (signal != null && signal.get()) throw new QueryCancelledException();
+            if (isNew() && fills(ids)) return true;
         }
         return false;
     }
