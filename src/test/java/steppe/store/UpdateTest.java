@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.jena.query.text.TextHit;
@@ -171,6 +172,8 @@ class UpdateTest {
         StoreVersion settled = world.build().wholeInto(new StoreFolder(store), "test");
         Path inputs = settled.folder().resolve(Inputs.NAME);
         Files.writeString(inputs, Files.readString(inputs).replaceFirst("(?m)^file\\.triples/d0\\.ttl=.*$", "file.triples/d0.ttl=" + "0".repeat(64)));
+        Manifest written = settled.manifest();
+        Manifest.of(settled.folder(), written.inputs(), written.program(), written.quads(), Map.of()).called(written.version()).write(settled.folder());
         StoreVersion updated = updated(1);
         assertThat(Inputs.read(updated.folder()).orElseThrow().files().get("triples/d0.ttl").digest()).isEqualTo("0".repeat(64));
     }
