@@ -18,6 +18,7 @@ import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSlice;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -87,6 +88,11 @@ public class Execution extends OpExecutorTDB2 {
     @Override
     protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
         return late(input, from -> super.execute(join, from));
+    }
+
+    @Override
+    protected QueryIterator execute(OpTable table, QueryIterator input) {
+        return table.isJoinIdentity() || input.isJoinIdentity() ? super.execute(table, input) : late(input, from -> super.execute(table, from));
     }
 
     @Override

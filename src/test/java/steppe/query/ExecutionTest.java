@@ -52,6 +52,7 @@ class ExecutionTest {
         "SELECT * { { ?a <x:never> ?c } { { SELECT DISTINCT ?a { ?a <x:number> ?n } ORDER BY ?a } { VALUES (?a ?c) { (<x:t1> UNDEF) (UNDEF 2) } } } } | 0",
         "SELECT * { { ?a <x:number> ?n } { VALUES (?a ?c) { (<x:t1> UNDEF) (UNDEF 2) } } { SELECT ?a ?c { ?a <x:next> ?c } ORDER BY ?c OFFSET 1 } } LIMIT 0 | 0",
         "SELECT * { { ?a <x:number> ?n } { VALUES (?a ?c) { (<x:t1> UNDEF) (UNDEF 2) } } } | 5",
+        "SELECT * { ?a <x:never> ?e OPTIONAL { { SELECT (SUM(?n) AS ?m) { ?b <x:number> ?n } } VALUES (?a ?c) { (<x:t1> UNDEF) (UNDEF 2) } } } | 0",
         "SELECT * { ?d <x:never> ?a { SELECT ?a ?c { ?b <x:next> ?a VALUES (?a ?c) { (<x:t1> UNDEF) (UNDEF 2) } } ORDER BY ?a } OPTIONAL { ?c <x:next> ?a } } | 0",
         "`SELECT * FROM <x:g> FROM <x:h> { ?a ((<x:number>|<x:next>)/<x:next>+) ?a { ?d <x:never> ?a { ?a <x:next> ?e } FILTER (?a != ?e) } }` | 0",
         "`SELECT * FROM <x:g> FROM <x:h> { ?a ((<x:number>|<x:next>)/<x:next>+) ?a { SELECT ?a { ?a <x:never> ?b } ORDER BY ?a } }` | 0",
