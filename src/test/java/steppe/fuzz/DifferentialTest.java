@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.lib.Pair;
@@ -63,6 +64,8 @@ class DifferentialTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     /** As the endpoint reads relative IRIs, whatever folder it runs in. */
     private static final String BASE = "http://server/unset-base/";
+    /** Where a literal comes in its place, Jena drops the row, in its reference engine too (ExecutionTest). */
+    private static final Pattern VARIABLE_PREDICATE = Pattern.compile("EXISTS \\{ (?:[^{}]*\\. )?\\S+ \\?\\w+ ");
     @TempDir
     private static Path folder;
     private static DatasetGraph served;
@@ -120,7 +123,7 @@ class DifferentialTest {
                 compared[0]++;
                 return;
             }
-            if (plain.isEmpty() && isLeftOpen(text)) return;
+            if (plain.isEmpty() && isLeftOpen(text) || VARIABLE_PREDICATE.matcher(text).find()) return;
             List<List<String>> right = Stream.concat(plain.stream(), outcome(() -> byReference(query)).stream()).toList();
             if (!right.isEmpty()) assertThat(inOrder(given)).as(text).isIn(right.stream().map(DifferentialTest::inOrder).toList());
         });
