@@ -37,7 +37,6 @@ import steppe.model.Reason;
  */
 final class Rule {
     private static final int SHOWN = 1000;
-    private static final String DEEP = "has brackets thousands deep within brackets";
     private final Path file;
     private final String text;
     private final Query query;
@@ -49,9 +48,9 @@ final class Rule {
             this.text = Files.readString(file);
             this.query = about(QueryFactory.create(text), block -> new ElementGroup());
         } catch (QueryException e) {
-            throw noRule(e.getCause() instanceof StackOverflowError ? DEEP : e.getMessage());
-        } catch (StackOverflowError deep) { // The parser calls itself for each bracket, and so does who looks for keys.
-            throw noRule(DEEP);
+            throw noRule(e.getCause() instanceof StackOverflowError ? Reason.DEEP : e.getMessage());
+        } catch (StackOverflowError deep) { // So does who looks for keys.
+            throw noRule(Reason.DEEP);
         } catch (IOException e) {
             throw new Invalid(new Problem(name(), "cannot be read: " + Reason.of(e), "Check that it may be read and is UTF-8."));
         }

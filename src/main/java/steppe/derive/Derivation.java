@@ -49,8 +49,7 @@ public final class Derivation {
         return claims.stream().filter(Claim::backs).filter(claim -> claim.preferred() || !decided.contains(claim.headline())).toList();
     }
 
-    /** A state of affairs must still hold on the snapshot date; an occurrence must have begun by then. */
     private boolean inForce(Claim claim) {
-        return schema.holdsOverTime(claim.predicate()) ? claim.interval().holdsOn(SNAPSHOT) : claim.interval().begunBy(SNAPSHOT);
+        return claim.interval().isInForce(SNAPSHOT, schema.holdsOverTime(claim.predicate()));
     }
 }

@@ -81,10 +81,8 @@ final class DirectTriples {
         return in.graph().contains(claim, Names.term("rank"), Names.concept("Preferred"));
     }
 
-    /** A state of affairs must still hold on the snapshot date; an occurrence must have begun by then. */
     private boolean isInForce(Node claim, boolean lasting) {
-        Interval interval = new Interval(day(claim, "from"), day(claim, "fromLatest"), day(claim, "until"));
-        return lasting ? interval.holdsOn(SNAPSHOT) : interval.begunBy(SNAPSHOT);
+        return new Interval(day(claim, "from"), day(claim, "fromLatest"), day(claim, "until")).isInForce(SNAPSHOT, lasting);
     }
 
     private LocalDate day(Node claim, String property) {

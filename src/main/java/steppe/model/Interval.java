@@ -43,6 +43,11 @@ public record Interval(LocalDate from, LocalDate fromLatest, LocalDate until) {
         return from == null || !from.isAfter(day);
     }
 
+    /** Whether a direct triple may say it of this day: a state of affairs must hold then; an occurrence must have begun by then. */
+    public boolean isInForce(LocalDate day, boolean holdsOverTime) {
+        return holdsOverTime ? holdsOn(day) : begunBy(day);
+    }
+
     /** Every day on which the other surely holds lies within this one. */
     public boolean covers(Interval other) {
         return from != null && other.from != null && !from.isAfter(other.from)

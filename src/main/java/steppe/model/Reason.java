@@ -9,6 +9,9 @@ import java.nio.file.NotDirectoryException;
 
 /** Why a file could not be read or written, in words for people: an exception's own text names classes, or nothing but the file. */
 public final class Reason {
+    /** Of a StackOverflowError: parsers of Turtle and of SPARQL call themselves for each bracket. */
+    public static final String DEEP = "has brackets thousands deep within brackets";
+
     private Reason() {}
 
     /** A part of a sentence, without a full stop. */

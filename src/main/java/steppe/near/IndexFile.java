@@ -37,13 +37,6 @@ final class IndexFile {
         this.pointers = NODE_HEADER + (2 * tree.getParams().getOrder() - 1) * length;
     }
 
-    /** Before the first record that begins with the ids, or, if none does, that is more. @param ids the first columns' */
-    Cursor from(long... ids) {
-        Cursor cursor = new Cursor();
-        cursor.to(ids);
-        return cursor;
-    }
-
     /** Nowhere yet: to be sent to a place first. */
     Cursor cursor() {
         return new Cursor();
@@ -61,7 +54,12 @@ final class IndexFile {
 
         private Cursor() {}
 
-        /** As {@link IndexFile#from}. What is near the last place is found without going down from the root. */
+        /**
+         * Before the first record that begins with the ids, or, if none does, that is more. What is near the last place is found without going down
+         * from the root.
+         *
+         * @param ids the first columns'
+         */
         void to(long... ids) {
             if (isOnThisPage(ids)) place = start + (first(piece, start, (end - start) / length, ids, false) - 1) * length;
             else seek(ids, false);

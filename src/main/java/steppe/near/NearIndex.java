@@ -60,7 +60,8 @@ final class NearIndex extends TupleIndexRecord {
 
         Rows(long... given) {
             this.given = given;
-            this.cursor = file.from(given);
+            this.cursor = file.cursor();
+            cursor.to(given);
             advance();
         }
 

@@ -1,7 +1,6 @@
 package steppe.near;
 
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
@@ -30,7 +29,7 @@ public final class NearQuads extends QuadTable {
     }
 
     private static boolean matches(Triple triple) {
-        return List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).stream().allMatch(NearQuads::matches);
+        return matches(triple.getSubject()) && matches(triple.getPredicate()) && matches(triple.getObject());
     }
 
     private static boolean matches(Node node) {

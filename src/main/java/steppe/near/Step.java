@@ -38,7 +38,7 @@ final class Step {
             if (is[part]) count++;
         }
         Order best = Order.of(is[0], is[1], is[2]);
-        if (best != order || cursor == null) cursor = quads.in(best).cursor();
+        if (best != order) cursor = quads.in(best).cursor();
         order = best;
         known = new long[count];
         for (int place : places) if (place >= 0) bound[place] = true;

@@ -12,6 +12,7 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import steppe.model.Outcome;
 import steppe.model.Problem;
+import steppe.model.Reason;
 
 /** From the text of a file to a question whose decorators and query agree, or to all that is wrong with it. */
 final class QuestionReader {
@@ -43,13 +44,13 @@ final class QuestionReader {
             return problems.isEmpty() ? Outcome.good(query) : Outcome.bad(problems);
         } catch (QueryException e) {
             return Outcome.bad(e.getCause() instanceof StackOverflowError ? tooDeep(source) : syntaxProblem(source, String.valueOf(e.getMessage())));
-        } catch (StackOverflowError deep) { // The parser calls itself for each bracket, and so does who looks at what it has read.
+        } catch (StackOverflowError deep) { // So does who looks at what the parser has read.
             return Outcome.bad(tooDeep(source));
         }
     }
 
     private static Problem tooDeep(SourceText source) {
-        return source.problem(1, 1, "has brackets thousands deep within brackets.", "Leave out those that are not needed.");
+        return source.problem(1, 1, Reason.DEEP + ".", "Leave out those that are not needed.");
     }
 
     // The parser's exception has the place of the token before; its message has the right one, and a page of token names.

@@ -35,8 +35,8 @@ final class TurtleReader {
             problems.add(new Problem(file.place(), "cannot be read: " + Reason.of(unreadable), "Check that it exists and may be read."));
         } catch (RiotException reported) {
             if (problems.size() == before) problems.add(new Problem(file.place(), reported.getMessage(), readable()));
-        } catch (StackOverflowError deep) { // The parser calls itself for each bracket.
-            problems.add(new Problem(file.place(), "has brackets thousands deep within brackets", "Give the inner nodes names, and write each by itself."));
+        } catch (StackOverflowError deep) {
+            problems.add(new Problem(file.place(), Reason.DEEP, "Give the inner nodes names, and write each by itself."));
         }
         return problems.size() == before ? Optional.of(new Source(file, graph)) : Optional.empty();
     }

@@ -36,7 +36,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
         manifest.get().damaged(folder).ifPresent(file -> {
             throw new Invalid(damaged(folder.resolve(file)));
         });
-        return manifest.map(known -> new StoreVersion(folder, known));
+        return Optional.of(new StoreVersion(folder, manifest.get()));
     }
 
     // In full, because a part that has not changed since would be taken from it as it is.
