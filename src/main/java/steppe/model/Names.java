@@ -22,7 +22,7 @@ public final class Names {
     public static final String SNAPSHOT = "2025-06-30";
 
     /** Properties that the build gives to claims so that queries find them at once. To readers they say nothing that others don't. */
-    public static final Set<String> KEYS = Set.of("headline", "headlineNumber", "measured");
+    public static final Set<String> KEYS = Set.of("headline", "headlineNumber", "measured", "differsOn");
 
     private static final PrefixMapping PREFIXES = PrefixMapping.Factory.create()
             .setNsPrefix("", ID).setNsPrefix("steppe", ONTOLOGY).setNsPrefix("v", VOCABULARY)

@@ -10,7 +10,7 @@ import steppe.model.Names;
  * Protocol's {@code default-graph-uri} (section 2.1.4), so a remote engine understands it as well.
  */
 public record Scope(List<String> defaultGraphs) {
-    private static final List<String> COMMON = List.of("ontology", "vocabulary", "entities", "documents", "curation", "derived/entities");
+    private static final List<String> COMMON = List.of("ontology", "vocabulary", "entities", "documents", "curation", "derived/entities", "derived/all");
 
     public Scope {
         defaultGraphs = List.copyOf(defaultGraphs);

@@ -25,6 +25,8 @@ import steppe.model.Texts;
 
 /** The files that the store is a function of: {@code ontology/} and {@code triples/}. Reading changes nothing. */
 public final class Repository {
+    /** Of graphs that no file of {@code triples/} makes: the terms', what the graph says of itself, and what is derived from all documents. */
+    private static final Set<String> TAKEN = Set.of("ontology", "vocabulary", "meta", "all");
     private final Path root;
 
     public Repository(Path root) {
@@ -109,7 +111,12 @@ public final class Repository {
     private List<SourceFile> graphs() {
         List<Path> files = new ArrayList<>(List.of(root.resolve("ontology/steppe.ttl"), root.resolve("ontology/vocabulary.ttl")));
         files.addAll(list(root.resolve("triples"), ".ttl"));
-        return files.stream().map(file -> SourceFile.of(root, file)).toList();
+        List<SourceFile> graphs = files.stream().map(file -> SourceFile.of(root, file)).toList();
+        graphs.stream().filter(file -> TAKEN.contains(file.name()) && file.place().startsWith("triples/")).findFirst().ifPresent(taken -> {
+            throw new Invalid(new Problem(taken.place(), "has a name that another graph has: graph:" + taken.name() + " and graph:derived/" + taken.name() + " would be its own",
+                    "Rename it, and what its claims are called."));
+        });
+        return graphs;
     }
 
     private static List<Path> list(Path folder, String ending) {

@@ -85,8 +85,9 @@ public final class Build {
         }
         try (StoreWriter writer = new StoreWriter(work)) {
             assemble(context, rules, repository.documents(), writer, node -> Set.of(), true);
-            writer.put(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
             long quads = writer.finish();
+            quads += compared(writer.compare());
+            quads += writer.add(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
             follow(rules.ofGraph(writer.dataset()));
             return new Written(quads, 0, Map.of());
         }
@@ -99,6 +100,7 @@ public final class Build {
             assemble(context, rules, changes.written(), update, update::types, false);
             changes.removed().forEach(update::remove);
             if (update.touchesOthers()) return Optional.empty();
+            compared(update.compare());
             update.put(Names.graph("meta"), new Metadata(inputs, update.sizes()).graph());
             long quads = update.finish();
             follow(rules.ofGraph(update.dataset(), update.said()));
@@ -123,6 +125,11 @@ public final class Build {
         progress.accept("read     " + assembly.read());
         progress.accept("checked  terms, names, passages, shapes and the rules of each document");
         progress.accept("derived  " + assembly.derived());
+    }
+
+    private long compared(long differences) {
+        progress.accept("compared the claims of each headline: " + differences + " differ from those of other sources");
+        return differences;
     }
 
     private void follow(List<Problem> ofGraph) {

@@ -25,11 +25,13 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import steppe.derive.Difference;
 import steppe.model.Names;
 import steppe.read.SourceFile;
 
 /** Changes some graphs of a finished store that nobody needs any longer, or of a copy of one, in one transaction. */
 final class StoreUpdate implements GraphSink, AutoCloseable {
+    private static final Node NUMBER = Names.term("headlineNumber");
     private final Changes changes;
     private final DatasetGraph dataset;
     private final LabelIndex labels;
@@ -38,6 +40,7 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private final Set<Node> written = new HashSet<>();
     private final Set<Node> changed = new HashSet<>();
     private final Set<Node> gone = new HashSet<>();
+    private final Set<Node> numbers = new HashSet<>();
     private boolean forgot;
 
     /** Begins with the store that is to be changed, or with a copy of it. */
@@ -79,19 +82,47 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     public void put(Node name, Graph graph) {
         written.add(name);
         Set<Triple> before = Iter.toSet(Iter.map(dataset.find(name, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
+        replace(name, before, graph);
+        count(name, graph.size());
+        if (!labels(before.stream()).equals(labels(graph.stream()))) replaceLabels(name, graph);
+    }
+
+    /** @return by how many triples it has grown */
+    private long replace(Node name, Set<Triple> before, Graph graph) {
         List<Triple> less = before.stream().filter(triple -> !graph.contains(triple)).toList();
         List<Triple> more = graph.find().filterDrop(before::contains).toList();
         less.forEach(triple -> remove(name, triple));
         more.forEach(triple -> dataset.add(Quad.create(name, triple)));
         if (changes.isDocument(name)) remember(less, more);
-        sizes.remove(name.getURI());
-        if (!graph.isEmpty()) sizes.put(name.getURI(), (long) graph.size());
-        if (!labels(before.stream()).equals(labels(graph.stream()))) replaceLabels(name, graph);
+        return more.size() - less.size();
+    }
+
+    private void count(Node name, long triples) {
+        if (triples > 0) sizes.put(name.getURI(), triples);
+        else sizes.remove(name.getURI());
     }
 
     private void remember(List<Triple> less, List<Triple> more) {
+        less.stream().filter(triple -> triple.predicateMatches(NUMBER)).forEach(triple -> numbers.add(triple.getObject()));
         less.forEach(triple -> gone.add(triple.getObject()));
         Stream.concat(less.stream(), more.stream()).map(Triple::getSubject).forEach(changed::add);
+    }
+
+    /**
+     * Compares anew the claims of the headlines that changed claims have and had, after all documents have been put.
+     *
+     * @return how many differences there are now, of all claims
+     */
+    long compare() {
+        written.add(Difference.GRAPH);
+        changed.forEach(node -> dataset.find(Node.ANY, node, NUMBER, Node.ANY).forEachRemaining(quad -> numbers.add(quad.getObject())));
+        Set<Node> claims = new HashSet<>(changed);
+        numbers.forEach(number -> dataset.find(Node.ANY, Node.ANY, NUMBER, number).forEachRemaining(quad -> claims.add(quad.getSubject())));
+        Set<Triple> before = new HashSet<>();
+        claims.forEach(claim -> dataset.find(Difference.GRAPH, claim, Node.ANY, Node.ANY).forEachRemaining(quad -> before.add(quad.asTriple())));
+        long differences = sizes.getOrDefault(Difference.GRAPH.getURI(), 0L) + replace(Difference.GRAPH, before, Differences.in(dataset, numbers));
+        count(Difference.GRAPH, differences);
+        return differences;
     }
 
     /** What was or is said of the nodes of which the documents now say something else, and these nodes. Nothing is forgotten: the keys that claims had and have are among them. */

@@ -13,8 +13,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import steppe.derive.Difference;
 
 /**
  * Writes one store, once, graph after graph: a TDB2 database and the index of labels. Nodes get their numbers as they come, on the calling
@@ -77,6 +79,18 @@ final class StoreWriter implements GraphSink, AutoCloseable {
         long found = QuadIndexes.count(dataset);
         if (found != quads.count()) throw new IOException("wrote " + quads.count() + " quads but found " + found);
         return found;
+    }
+
+    /** Compares all claims, after {@link #finish}. @return how many differences there are, each a quad */
+    long compare() {
+        return add(Difference.GRAPH, Txn.calculateRead(dataset, () -> Differences.in(dataset)));
+    }
+
+    /** Adds a small graph after {@link #finish}, one that is made of what was written. @return how many quads these are */
+    long add(Node name, Graph graph) {
+        Txn.executeWrite(dataset, () -> graph.find().forEach(triple -> dataset.add(Quad.create(name, triple))));
+        if (!graph.isEmpty()) sizes.put(name.getURI(), (long) graph.size());
+        return graph.size();
     }
 
     /** What was written, to be read after {@link #finish}. */

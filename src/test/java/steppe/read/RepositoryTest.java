@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.World;
 import steppe.model.Invalid;
 import steppe.model.Names;
@@ -31,6 +32,14 @@ class RepositoryTest {
     void syntaxErrorsOfAllFilesAreSaidAtOnce() {
         World world = World.drawnIn(root).with("triples/curation.ttl", "claim:x .").with("triples/alpha.ttl", "claim:y .");
         assertThatThrownBy(() -> world.repository().context()).isInstanceOf(Invalid.class).hasMessageContaining("triples/curation.ttl:").hasMessageContaining("triples/alpha.ttl:");
+    }
+
+    /** Its graph would be mixed with what the build writes itself, or with the ontology. */
+    @ParameterizedTest
+    @ValueSource(strings = {"meta", "all", "ontology", "vocabulary", "steppe"})
+    void aDocumentOfAnotherGraphsName(String name) {
+        World world = World.drawnIn(root).document(name, "");
+        assertThatThrownBy(() -> world.repository().documents()).isInstanceOf(Invalid.class).hasMessageContaining("triples/" + name + ".ttl").hasMessageContaining("Rename it");
     }
 
     @Test

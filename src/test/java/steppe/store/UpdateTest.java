@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import steppe.World;
+import steppe.derive.Difference;
 import steppe.model.Invalid;
+import steppe.model.Names;
 
 /** A store whose documents have changed is the one that a whole build gives. */
 class UpdateTest {
@@ -39,6 +41,7 @@ class UpdateTest {
     private World world;
     private Path store;
     private final List<String> told = new ArrayList<>();
+    private long differences;
 
     @BeforeEach
     void draw() throws IOException {
@@ -57,6 +60,7 @@ class UpdateTest {
             for (int edit = 0; edit <= random.nextInt(2); edit++) edit(random);
             assertUpdatedAsIfBuilt();
         }
+        assertThat(differences).isPositive();
     }
 
     /** Writes a document anew with some claims, of which some back direct triples and some don't, or removes it. */
@@ -65,6 +69,8 @@ class UpdateTest {
         String claims = "";
         for (int at = 10; at < 10 + 20 * random.nextInt(4); at += 20) {
             String claim = claim(document, at, "words " + random.nextInt(5), random.nextBoolean() ? "Kazakhstan" : "Armenia");
+            if (random.nextInt(3) == 0) claim = claim.replace("2001/..", "2001-06-15/..");
+            if (random.nextInt(4) == 0) claim = claim.replace(" .", " ; steppe:negated true .");
             claims += random.nextBoolean() ? claim : claim.replace(" .", " ; steppe:modality v:Announced ; skos:note [ rdfs:label \"A node without a name\"@en ] .");
         }
         boolean removed = random.nextInt(4) == 0 && Files.deleteIfExists(file(document));
@@ -77,10 +83,30 @@ class UpdateTest {
         assertThat(told).anyMatch(line -> line.startsWith("changing"));
         StoreVersion whole = world.build().wholeInto(new StoreFolder(folder.resolve("whole")), "test");
         assertThat(quads(updated)).isEqualTo(quads(whole));
+        differences += quads(updated).stream().filter(quad -> quad.getGraph().equals(Difference.GRAPH)).count();
         assertThat(labels(updated)).isEqualTo(labels(whole)).hasSizeGreaterThan(20);
         assertThat(hits(updated)).isEqualTo(hits(whole)).isNotEmpty();
         assertThat(updated.manifest().quads()).isEqualTo(whole.manifest().quads());
         assertThat(updated.manifest().inputs()).isEqualTo(whole.manifest().inputs());
+    }
+
+    /** Also of claims of unchanged documents, which differ from one that comes or goes. */
+    @Test
+    void whatDiffersFollowsEachEdit() throws IOException {
+        assertThat(differing(build())).isEmpty();
+        write(0, claim(0, 10, "first", "Kazakhstan").replace("2001/..", "2001-06-15/.."));
+        assertThat(differing(build())).contains("d0-10a", "d1-10a", "alpha-10a").hasSize(DOCUMENTS + 1);
+        write(1, claim(1, 10, "first", "Armenia") + claim(1, 30, "second", "Kazakhstan").replace(" .", " ; steppe:negated true ."));
+        assertThat(differing(build())).contains("d0-10a", "d1-30a").doesNotContain("d1-10a").hasSize(DOCUMENTS + 1);
+        write(0, claim(0, 10, "first", "Belarus").replace("2001/..", "2002/.."));
+        write(1, claim(1, 10, "first", "Kazakhstan"));
+        assertThat(differing(build())).containsExactlyInAnyOrder("d0-10a", "alpha-70a", "reference-SCO-Belarus");
+        Files.delete(file(0));
+        assertThat(differing(build())).isEmpty();
+    }
+
+    private static List<String> differing(StoreVersion version) {
+        return quads(version).stream().filter(quad -> quad.getGraph().equals(Difference.GRAPH)).map(quad -> quad.getSubject().getURI().substring(Names.CLAIM.length())).toList();
     }
 
     /** TDB2's files are mostly empty, and what is empty takes no place unless it is written. */
