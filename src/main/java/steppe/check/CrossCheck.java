@@ -34,6 +34,7 @@ public final class CrossCheck {
     private final Map<Node, SourceFile> places = new HashMap<>();
     private final Graph held = GraphMemFactory.createDefaultGraph();
     private final Graph types = GraphMemFactory.createDefaultGraph();
+    private boolean unchanged;
 
     /** @param elsewhere the types of nodes that no added source describes; none for those that nothing describes */
     public CrossCheck(Context context, SourceCheck check, Rules rules, Function<Node, Set<Node>> elsewhere) {
@@ -50,6 +51,13 @@ public final class CrossCheck {
         findings.held().find().forEach(triple -> places.put(triple.getSubject(), source.file()));
         GraphOps.addAll(held, findings.held().find());
         GraphOps.addAll(types, findings.types().find());
+    }
+
+    /** Remembers a source of the context that is as it was when nothing was wrong: of its nodes only those that point to documents are looked at again. */
+    public void addUnchanged(Source source, List<Reference> references) {
+        described.add(source.graph());
+        open.addAll(references);
+        unchanged = true;
     }
 
     /** What is wrong now that all sources are known. */
@@ -73,8 +81,9 @@ public final class CrossCheck {
 
     /** The types are context, not focus: what has them is checked in its own source. */
     private List<Problem> shapeProblems() {
-        GraphOps.addAll(held, context.graph().find());
-        return shapes.problems(held, types, Set.of(), this::placeOf);
+        if (!unchanged) GraphOps.addAll(held, context.graph().find());
+        else open.forEach(reference -> GraphOps.addAll(held, context.graph().find(reference.subject(), Node.ANY, Node.ANY)));
+        return shapes.problems(held, new Together(types, context.graph()), Set.of(), this::placeOf);
     }
 
     private List<Problem> ruleProblems() {

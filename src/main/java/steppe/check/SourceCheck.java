@@ -32,7 +32,7 @@ public final class SourceCheck {
         this.context = context;
         this.shapes = new ShapeCheck(shapes);
         this.documents = documents;
-        this.corrected = context.sources().stream().flatMap(source -> new OpenReferences(source, context.graph()).find().stream()).map(Reference::subject)
+        this.corrected = context.sources().stream().flatMap(source -> open(source).stream()).map(Reference::subject)
                 .filter(subject -> !context.graph().contains(subject, RDF.type.asNode(), Node.ANY)).collect(Collectors.toSet());
     }
 
@@ -51,6 +51,11 @@ public final class SourceCheck {
         if (problems.isEmpty()) problems.addAll(shapes.problems(source.graph(), context.graph(), held, source::placeOf));
         Graph said = said(source.graph(), held);
         return new Findings(problems, open, said, types(source.graph(), said));
+    }
+
+    /** What a source of the context points to that the context does not describe. */
+    public List<Reference> open(Source source) {
+        return new OpenReferences(source, context.graph()).find();
     }
 
     ShapeCheck shapes() {

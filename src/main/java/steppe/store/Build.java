@@ -118,7 +118,7 @@ public final class Build {
         List<Problem> syntax = new ArrayList<>();
         for (Source source : context.sources()) {
             if (all) assembly.add(pipeline.prepare(source));
-            else cross.add(source, check.check(source));
+            else cross.addUnchanged(source, check.open(source));
         }
         pipeline.run(files, syntax, assembly::add);
         assembly.finish(syntax);

@@ -190,7 +190,10 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     }
 
     private long found(Node graph) {
-        return Txn.calculateRead(dataset, () -> Iter.count(dataset.find(graph, Node.ANY, Node.ANY, Node.ANY)));
+        return Txn.calculateRead(dataset, () -> {
+            StoredIds ids = new StoredIds(dataset);
+            return ids.of(graph).map(ids::size).orElse(0L);
+        });
     }
 
     DatasetGraph dataset() {

@@ -2,6 +2,7 @@ package steppe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,6 +245,28 @@ class UpdateTest {
         build();
         write(0, "");
         assertThatThrownBy(this::build).isInstanceOf(Invalid.class).hasMessageContaining("triples/curation.ttl:").hasMessageContaining("claim:d0-10a is described nowhere");
+    }
+
+    /** Of the context, which has not changed, only what points to documents is looked at again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a steppe:CitedSource", "a steppe:Nothing", "steppe:subject :Nowhere"})
+    void whatIsWrongNowIsSaidAsAWholeBuildSaysIt(String mistake) throws IOException {
+        world.with("triples/curation.ttl", """
+                :Quarrel a steppe:Disagreement ; rdfs:label "A quarrel"@en ; skos:definition "Made up."@en ; steppe:kind v:FactualDisagreement ;
+                  steppe:involves claim:d0-10a , claim:beta-0a ; steppe:resolvedBy claim:d0-10a ; steppe:resolution "So it is."@en .
+                """);
+        build();
+        String right = claim(0, 10, "first", "Kazakhstan");
+        write(0, mistake.isEmpty() ? "" : right.replace(mistake.startsWith("a ") ? "a steppe:MembershipClaim" : "steppe:subject :Kazakhstan", mistake));
+        told.clear();
+        String said = refusal(this::build);
+        assertThat(told).anyMatch(line -> line.startsWith("changing"));
+        assertThat(said).isEqualTo(refusal(() -> world.build().wholeInto(new StoreFolder(folder.resolve("whole")), "test"))).contains("triples/");
+        if (mistake.equals("a steppe:CitedSource")) assertThat(said).contains("triples/curation.ttl").contains("A disagreement is resolved by claims");
+    }
+
+    private static String refusal(ThrowingCallable build) {
+        return catchThrowableOfType(Invalid.class, build).getMessage();
     }
 
     @Test
