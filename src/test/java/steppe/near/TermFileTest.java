@@ -82,6 +82,8 @@ class TermFileTest {
             file.seek(position + 2);
             file.write(new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 7});
         }
+        close();
+        database = DatabaseMgr.connectDatasetGraph(Location.create(folder)); // with empty caches
         NearDatabase.in(TDBInternal.getDatabaseContainer(database));
         Damaged damaged = assertThrows(Damaged.class, () -> Txn.executeRead(database, () -> database.stream().forEach(quad -> { })));
         assertTrue(damaged.getMessage().endsWith("there is no term at " + position), damaged::getMessage);
