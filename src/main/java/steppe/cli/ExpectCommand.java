@@ -2,6 +2,7 @@ package steppe.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.model.Reason;
 import steppe.query.Answer;
 import steppe.query.AnswerFormat;
 import steppe.query.Contract;
@@ -34,7 +36,7 @@ final class ExpectCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         SavedQuestions questions = Questions.of(settings);
         StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println).readable();
         DatasetGraph graph = store.dataset();
@@ -47,11 +49,19 @@ final class ExpectCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(List<Question> questions, Engine engine) throws IOException {
+    private static void write(List<Question> questions, Engine engine) {
         for (Question question : questions) {
             Answer answer = Contract.answer(question, engine);
             if (answer.cut()) System.err.println(question.file() + ": this may not be the whole answer, because a LIMIT of the query left something out. Raise it, unless that is meant.");
-            Files.write(question.expectedAnswer(), answer.write(AnswerFormat.TSV));
+            write(question.expectedAnswer(), answer.write(AnswerFormat.TSV));
+        }
+    }
+
+    private static void write(Path file, byte[] answer) {
+        try {
+            Files.write(file, answer);
+        } catch (IOException e) {
+            throw new Invalid(new Problem(file.toString(), "cannot be written: " + Reason.of(e), "Check the rights and the free space."));
         }
     }
 

@@ -64,9 +64,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void announce(int port) {
-        String root = "http://" + serving.host + ":" + port;
+        String root = root(serving.host, port);
         System.out.println("Questions  " + root + "/");
         System.out.println("Entities   " + root + "/id/SCO");
         System.out.println("SPARQL     " + serving.sparql().map(Object::toString).orElse(root + "/sparql"));
+    }
+
+    /** In a URL, brackets keep an address of IPv6 from its port. */
+    static String root(String host, int port) {
+        return "http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
     }
 }

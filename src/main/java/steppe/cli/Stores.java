@@ -37,8 +37,8 @@ final class Stores {
         boolean pinned = folder.isPinned();
         Optional<StoreVersion> found = readable(pinned, progress);
         Optional<StoreVersion> fresh = found.filter(this::isOfTheseInputs);
-        if (!pinned || fresh.isPresent()) return fresh;
-        progress.accept("pinned   " + found.map(StoreVersion::name).orElse("") + ": rolled back or restored, not of the repository as it is; ./steppe build ends that");
+        if (!pinned || fresh.isPresent() || found.isEmpty()) return fresh;
+        progress.accept("pinned   " + found.get().name() + ": rolled back or restored, not of the repository as it is; ./steppe build ends that");
         return found;
     }
 
@@ -46,13 +46,17 @@ final class Stores {
     private Optional<StoreVersion> readable(boolean pinned, Consumer<String> progress) {
         try {
             Optional<StoreVersion> current = folder.current();
-            if (current.isEmpty()) folder.currentName().ifPresent(name -> progress.accept(settings.store.resolve(name) + ": has no manifest, so it is not a store that Steppe built"));
+            if (current.isEmpty() && Files.exists(settings.store.resolve("current"))) throw nameless();
             return current;
         } catch (Invalid e) {
             if (pinned) throw e;
             progress.accept(e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Invalid nameless() {
+        return new Invalid(new Problem(settings.store.resolve(folder.currentName().orElse("current")).toString(), "has no manifest, so it is not a store that Steppe built", "Build again with ./steppe build."));
     }
 
     private boolean isOfTheseInputs(StoreVersion version) {

@@ -90,7 +90,7 @@ public final class Gallery {
     public void warm(Question question) {
         try {
             pages.warm(question);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InternalError e) { // so a damaged file is said
             LOG.warn("{} could not be made ahead", question.name(), e);
         }
     }

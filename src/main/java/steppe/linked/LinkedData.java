@@ -35,6 +35,7 @@ public final class LinkedData {
     private static final int PART = 250;
     /** Entries on a page of a list. */
     private static final int LISTED = 2000;
+    private static final String NUMBER = "[1-9]\\d{0,5}";
     private static final String METHODS = "GET, HEAD, OPTIONS";
     private final Engine engine;
     private final Descriptions descriptions;
@@ -105,7 +106,8 @@ public final class LinkedData {
         context.header("Link", links(address, format));
         if (address.suffix().isEmpty()) Headers.vary(context, "Accept");
         if (address.kind().isThing() && address.suffix().isEmpty()) {
-            context.status(303).header("Location", address.path(format)).header("Cache-Control", "no-cache");
+            String asked = Optional.ofNullable(context.queryParam("page")).filter(page -> page.matches(NUMBER)).map(page -> "?page=" + page).orElse("");
+            context.status(303).header("Location", address.path(format) + asked).header("Cache-Control", "no-cache");
             return;
         }
         if (address.suffix().isEmpty()) context.header("Content-Location", address.path(format));
@@ -126,7 +128,7 @@ public final class LinkedData {
 
     /** The first if none is asked for; nothing if that is no number. */
     private static Optional<Integer> page(Context context) {
-        return Optional.of(Optional.ofNullable(context.queryParam("page")).orElse("1")).filter(page -> page.matches("[1-9]\\d{0,5}")).map(Integer::valueOf);
+        return Optional.of(Optional.ofNullable(context.queryParam("page")).orElse("1")).filter(page -> page.matches(NUMBER)).map(Integer::valueOf);
     }
 
     private static String pages(String path, Part part) {

@@ -32,7 +32,10 @@ final class TermFile {
     Optional<Node> at(long position) {
         ByteBuffer piece = file.piece(position);
         int start = file.place(position);
-        return term(piece, start, USUAL).or(() -> term(piece, start, LONGEST));
+        Optional<Node> term = term(piece, start, USUAL).or(() -> term(piece, start, LONGEST));
+        // TDB2 makes room for as many bytes as are said to follow; what a damaged file says takes all memory, and the process would end.
+        if (term.isEmpty() && file.size() - position <= LONGEST) throw new IllegalStateException("a term does not end where its file does");
+        return term;
     }
 
     private static Optional<Node> term(ByteBuffer piece, int start, int most) {

@@ -19,6 +19,8 @@ import steppe.model.Problem;
 
 /** All saved questions of a directory: {@code *.rq}, and in {@code options/} the queries that list what can be chosen. */
 public final class SavedQuestions {
+    /** In bytes. To read fifty million of them holds up a start for a minute. */
+    private static final int LONGEST = 1 << 20;
     private final Map<String, Question> questions;
     private final Map<String, Query> options;
 
@@ -97,6 +99,7 @@ public final class SavedQuestions {
         // A pipe waits for its other end.
         if (Files.exists(file) && !Files.isRegularFile(file)) return Outcome.bad(new Problem(file.toString(), "is not a file but a folder, a pipe or a device.", "Move it away."));
         try {
+            if (Files.size(file) > LONGEST) return Outcome.bad(new Problem(file.toString(), "is longer than " + LONGEST + " bytes.", "Ask for less at once."));
             return Outcome.good(new SourceText(file, Files.readString(file)));
         } catch (CharacterCodingException e) {
             return Outcome.bad(new Problem(file + ":1:1", "is not UTF-8.", "Save it as UTF-8."));

@@ -96,7 +96,7 @@ public final class Verified implements AutoCloseable {
     private Optional<String> failure(Question question) {
         try {
             return Contract.check(question, engine).map(problem -> problem.message().lines().findFirst().orElse(""));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InternalError e) { // so a damaged file is said
             LOG.warn("{} could not be checked", question.name(), e);
             return Optional.of("it could not be checked");
         }

@@ -62,9 +62,10 @@ public final class Server implements AutoCloseable {
      *
      * @param port 0 for any free one
      * @param proxies addresses whose word on whom they ask for is taken, so that each of their clients has limits of its own
-     * @throws Invalid if the address cannot be listened on
+     * @throws Invalid if the address cannot be listened on, or its data do not answer; then it is closed
      */
     public static Server start(String host, int port, Set<String> proxies, Content content) {
+        checkAnswers(content);
         return start(host, port, Limits.standard(), new Clients(proxies), accessLog(), content);
     }
 
@@ -74,7 +75,7 @@ public final class Server implements AutoCloseable {
 
     /** Of a content that is never switched nor closed. */
     public static Server start(String host, int port, Optional<DatasetGraph> dataset, Routes routes) {
-        return start(host, port, Set.of(), new Content("unnamed", dataset, routes, () -> { }));
+        return start(host, port, Limits.standard(), new Clients(Set.of()), accessLog(), new Content("unnamed", dataset, routes, () -> { }));
     }
 
     static Server start(String host, int port, Limits limits, Clients clients, Consumer<String> accessLog, Content content) {
@@ -155,8 +156,8 @@ public final class Server implements AutoCloseable {
     }
 
     private Generation opened(Content content) {
+        checkAnswers(content);
         try {
-            if (!Operations.answers(content)) throw new Invalid(new Problem(content.name(), "its data do not answer", "Build again with ./steppe build."));
             Generation next = generation(content);
             next.makePages();
             return next;
@@ -164,6 +165,13 @@ public final class Server implements AutoCloseable {
             content.closing().run();
             throw e instanceof RuntimeException known ? known : new IllegalStateException(content.name() + " cannot be served", e);
         }
+    }
+
+    // TDB2 reads many a damaged file as if nothing were in it.
+    private static void checkAnswers(Content content) {
+        if (Operations.answers(content)) return;
+        content.closing().run();
+        throw new Invalid(new Problem(content.name(), "its data do not answer", "The store is damaged: run ./steppe build --full."));
     }
 
     /** Counts a store that was refused, for operators. */

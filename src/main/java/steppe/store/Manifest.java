@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public record Manifest(String version, String inputs, String program, long quads
     /** The first file that is not the one that was written, by its size; the small ones are read as well. Quick: for each opening. */
     Optional<String> damaged(Path folder) throws IOException {
         // What stands in a journal, TDB2 writes into the files before it reads them; to a finished store nobody has anything to write.
-        if (Files.exists(folder.resolve(JOURNAL)) && !hasSize(folder.resolve(JOURNAL), "0 ")) return Optional.of(JOURNAL);
+        if (Files.exists(folder.resolve(JOURNAL), LinkOption.NOFOLLOW_LINKS) && !hasSize(folder.resolve(JOURNAL), "0 ")) return Optional.of(JOURNAL);
         for (Map.Entry<String, String> file : files.entrySet()) {
             if (!isAsWritten(folder.resolve(file.getKey()), file.getValue(), SMALL)) return Optional.of(file.getKey());
         }
@@ -165,9 +166,10 @@ public record Manifest(String version, String inputs, String program, long quads
         return hasSize(file, entry) && (Measured.size(entry) > read || Measured.entry(file).equals(entry));
     }
 
+    // A pipe has the size of an empty file, and who opens it waits for its other end.
     private static boolean hasSize(Path file, String entry) {
         try {
-            return Files.size(file) == Measured.size(entry);
+            return Files.isRegularFile(file) && Files.size(file) == Measured.size(entry);
         } catch (IOException absent) {
             return false;
         }

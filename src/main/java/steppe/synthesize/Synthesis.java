@@ -1,7 +1,6 @@
 package steppe.synthesize;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,6 +19,7 @@ import org.apache.jena.sparql.graph.GraphOps;
 import steppe.model.Invalid;
 import steppe.model.Names;
 import steppe.model.Problem;
+import steppe.model.Reason;
 import steppe.model.Schema;
 import steppe.read.Repository;
 import steppe.read.Source;
@@ -67,7 +67,7 @@ public final class Synthesis {
         disputes = Dispute.all(things, bySubject(), seed, claims / 8);
     }
 
-    /** Writes the repository into a folder that is empty or not there. @throws Invalid if it holds anything */
+    /** Writes the repository into a folder that is empty or not there. @throws Invalid if it holds anything or cannot be written */
     public void into(Path folder) {
         try {
             requireEmpty(folder);
@@ -77,7 +77,7 @@ public final class Synthesis {
             for (int document = 1; document <= documents; document++) claims(folder, document);
             disagreements(folder.resolve("triples/curation.ttl"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Invalid(new Problem(folder.toString(), "cannot be written: " + Reason.of(e), "Check the rights and the free space, or name another folder."));
         }
     }
 

@@ -94,6 +94,44 @@ class SteppeTest {
         assertThat(Files.readAllLines(world.root().resolve("queries/all.tsv"))).hasSize(3);
     }
 
+    @Test
+    void anExpectedAnswerThatCannotBeWrittenIsSaid() throws Exception {
+        bounded("few", 1);
+        Files.createDirectory(world.root().resolve("queries/few.tsv"));
+        Said said = steppe("expect", "--write");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("few.tsv: cannot be written").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aMadeUpRepositoryThatCannotBeWrittenIsSaid() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Said said = captured("synthesize", "--claims", "100", file.resolve("made").toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("made: cannot be written").doesNotContain("\tat ");
+    }
+
+    /** What somebody chose is not exchanged for another, also when its manifest is lost. */
+    @Test
+    void aChosenStoreWithoutAManifestIsNotBuiltAgain() throws Exception {
+        steppe("build");
+        steppe("build", "--full");
+        assertThat(steppe("rollback").code()).isZero();
+        Path current = folder.resolve("store/current").toRealPath();
+        Files.delete(current.resolve("manifest.properties"));
+        Said said = steppe("dump");
+        assertThat(said.code()).as(said.err()).isEqualTo(1);
+        assertThat(said.err()).contains(current.getFileName() + ": has no manifest");
+        assertThat(folder.resolve("store/current").toRealPath()).isEqualTo(current);
+    }
+
+    @Test
+    void anAddressOfTheNewerProtocolIsPrintedAsItIsAsked() {
+        assertThat(ServeCommand.root("::1", 7070)).isEqualTo("http://[::1]:7070");
+        assertThat(ServeCommand.root("[::1]", 7070)).isEqualTo("http://[::1]:7070");
+        assertThat(ServeCommand.root("localhost", 7070)).isEqualTo("http://localhost:7070");
+    }
+
     private void bounded(String name, int limit) throws Exception {
         Files.writeString(world.root().resolve("queries/" + name + ".rq"), """
                 #+ title: Members

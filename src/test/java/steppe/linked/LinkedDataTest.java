@@ -66,6 +66,12 @@ class LinkedDataTest {
         }
     }
 
+    @Test
+    void aPageIsSentOnToAsWell() throws Exception {
+        assertThat(site.get("/id/SCO?page=2", "text/turtle").headers().firstValue("Location")).hasValue("/id/SCO.ttl?page=2");
+        assertThat(site.get("/id/SCO?page=x%0d%0ay", "text/turtle").headers().firstValue("Location")).hasValue("/id/SCO.ttl");
+    }
+
     /** RFC 9110, section 5.3. */
     @Test
     void acceptMayComeInSeveralLines() throws Exception {

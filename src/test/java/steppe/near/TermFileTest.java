@@ -1,9 +1,11 @@
 package steppe.near;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +72,21 @@ class TermFileTest {
         assertEquals(Optional.empty(), new TermFile(storage().getLocation(), MappedFile.PIECE_BITS).at(id.getPtrLocation()));
         NearDatabase.in(TDBInternal.getDatabaseContainer(database));
         assertTrue(Txn.calculateRead(database, () -> database.stream().anyMatch(quad -> quad.getObject().equals(novel))));
+    }
+
+    /** A literal of two gigabytes, as the file has it where another term's bytes are; TDB2 would make room for it. */
+    @Test
+    void whatSaysThatItIsLongerThanItsFileIsDamaged() throws IOException {
+        long position = nodes().getNodeIdForNode(NodeFactory.createLiteralString("ж".repeat(70_000))).getPtrLocation();
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("Data-0001/nodes-data.obj").toFile(), "rw")) {
+            file.seek(position + 2);
+            file.write(new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 7});
+        }
+        close();
+        database = DatabaseMgr.connectDatasetGraph(Location.create(folder)); // with empty caches
+        NearDatabase.in(TDBInternal.getDatabaseContainer(database));
+        Damaged damaged = assertThrows(Damaged.class, () -> Txn.executeRead(database, () -> database.stream().forEach(quad -> { })));
+        assertTrue(damaged.getMessage().endsWith("there is no term at " + position), damaged::getMessage);
     }
 
     private Map<Long, Node> written() {

@@ -46,6 +46,11 @@ class SavedQuestionsTest {
         assertThat(problems(GOOD)).isEmpty();
     }
 
+    @Test
+    void oneThatWouldHoldUpTheStartIsNamed() throws IOException {
+        assertThat(problems(GOOD + "#".repeat(1 << 20))).singleElement().asString().contains("question.rq: is longer than 1048576 bytes");
+    }
+
     /** As some editors save it. */
     @Test
     void aMarkBeforeTheFirstCharacterIsNoMistake() throws IOException {

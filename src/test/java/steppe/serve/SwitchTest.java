@@ -201,6 +201,15 @@ class SwitchTest {
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
     }
 
+    /** TDB2 reads the files of another store as if nothing were in them, and their sizes are the same. */
+    @Test
+    void withAStoreThatDoesNotAnswerNoServerStarts() {
+        DatasetGraph empty = org.apache.jena.tdb2.DatabaseMgr.createDatasetGraph();
+        Content content = new Content("empty", Optional.of(empty), (config, turns) -> { }, () -> closed.add("empty"));
+        assertThatThrownBy(() -> Server.start("localhost", 0, Set.of(), content)).isInstanceOf(Invalid.class).hasMessageContaining("empty: its data do not answer");
+        assertThat(closed).containsExactly("empty");
+    }
+
     @Test
     void aVanishedLinkChangesNothing() throws Exception {
         Files.delete(folder.resolve("store/current"));

@@ -113,6 +113,16 @@ class RollbackTest {
         assertThatThrownBy(stores::current).isInstanceOf(Invalid.class).hasMessageContaining("journal.jrnl: is not the file that was built");
     }
 
+    /** It has the size of an empty file; who opens it waits for somebody to write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prefixes-data.obj", "journal.jrnl"})
+    void aPipeInTheStoreIsNoFileOfIt(String name) throws Exception {
+        Path file = first.folder().resolve("tdb/Data-0001").resolve(name);
+        Files.delete(file);
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+        assertThatThrownBy(stores::current).isInstanceOf(Invalid.class).hasMessageContaining(name + ": is not the file that was built");
+    }
+
     @Test
     void aStoreThatCannotBeOpenedSaysWhy() throws IOException {
         Path lock = first.folder().resolve("tdb/tdb.lock");

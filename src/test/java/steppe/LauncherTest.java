@@ -1,0 +1,99 @@
+package steppe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code ./steppe} says before it starts Java, and what it leaves behind: a copy of it, with a Java that only says how it was called. */
+class LauncherTest {
+    private static final String JAVA = "#!/bin/sh\ncase $1 in -version) echo 'openjdk version \"25\"' ;; *) echo \"called $*\" ;; esac\n";
+    @TempDir
+    private Path folder;
+    private Path home;
+    private Path java;
+
+    private record Said(int code, String output) {}
+
+    @BeforeEach
+    void copy() throws Exception {
+        java = executable(folder.resolve("java"), JAVA);
+        home = home("here");
+    }
+
+    private Path home(String name) throws Exception {
+        Path made = Files.createDirectories(folder.resolve(name));
+        executable(made.resolve("steppe"), Files.readString(Path.of("steppe")));
+        Files.createDirectories(made.resolve("src/main"));
+        Files.writeString(made.resolve("pom.xml"), "");
+        Files.writeString(Files.createDirectories(made.resolve("target")).resolve("steppe-0.1.0.jar"), "");
+        return made;
+    }
+
+    @Test
+    void startsJava() throws Exception {
+        assertThat(run(Map.of("STEPPE_MEMORY", "2G"), "./steppe verify")).satisfies(said -> assertThat(said.code()).isZero())
+                .extracting(Said::output).asString().contains("called", "-Xmx2G", "-jar", "verify");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "-5", "1m -version", "m", "1mm", "1.5g"})
+    void aMemoryThatIsNoSizeIsSaid(String memory) throws Exception {
+        refused(run(Map.of("STEPPE_MEMORY", memory), "./steppe verify"), "STEPPE_MEMORY=" + memory + " is no size");
+    }
+
+    @Test
+    void tooFewFilesAreSaid() throws Exception {
+        refused(run(Map.of(), "ulimit -n 128 && ./steppe verify"), "no more than 128 files may be open");
+    }
+
+    @Test
+    void aJavaThatIsNoneIsSaid() throws Exception {
+        refused(run(Map.of("STEPPE_JAVA", "/etc"), "./steppe verify"), "STEPPE_JAVA=/etc is no Java");
+    }
+
+    @Test
+    void aFolderFromWhichJavaRunsNothingIsSaid() throws Exception {
+        home = home("co:lon");
+        refused(run(Map.of(), "./steppe verify"), "co:lon: Java runs nothing from a folder with a colon");
+    }
+
+    /** Of other programs, and as they were called when there was one for all. */
+    @Test
+    void oldArchivesOfClassesAreRemoved() throws Exception {
+        for (String old : new String[] {"steppe-25.aot", "steppe-25-123.aot"}) Files.writeString(home.resolve("target").resolve(old), "");
+        Path others = Files.writeString(home.resolve("target/steppe-17-123.jsa"), "");
+        assertThat(run(Map.of(), "./steppe serve").code()).isZero();
+        try (var left = Files.list(home.resolve("target"))) {
+            assertThat(left).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder("steppe-0.1.0.jar", others.getFileName().toString());
+        }
+    }
+
+    private static void refused(Said said, String why) {
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.output()).startsWith("steppe: ").contains(why).doesNotContain("called").hasLineCount(1);
+    }
+
+    private Said run(Map<String, String> environment, String command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(home.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("STEPPE_"));
+        builder.environment().put("STEPPE_JAVA", java.toString());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), output);
+    }
+
+    private static Path executable(Path file, String text) throws Exception {
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+}
