@@ -59,9 +59,13 @@ class ChecksTest {
             scheme-empty                       | v:x a skos:ConceptScheme .
             thing-synonym                      | :x a steppe:Entity ; rdfs:label "S"@en . :y a steppe:Entity ; rdfs:label "S"@en .
             lasting-as-moment                  | claim:x steppe:predicate steppe:memberOf ; steppe:when "2017" .
+            lasting-as-moment                  | claim:x steppe:predicate steppe:observerOf ; steppe:when "2017" .
+            lasting-as-moment                  | claim:x steppe:predicate steppe:dialoguePartnerOf ; steppe:when "2017" .
+            lasting-as-moment                  | claim:x steppe:predicate steppe:associateOf ; steppe:when "2017" .
             lasting-as-moment                  | claim:x steppe:predicate steppe:borders ; steppe:when "2017-06-09" .
             predicate-undeclared               | claim:x steppe:predicate steppe:nothing .
             predicate-undeclared               | claim:x steppe:predicate steppe:involves .
+            predicate-undeclared               | claim:x steppe:predicate steppe:x . steppe:x a owl:ObjectProperty ; rdfs:domain steppe:Document .
             predicate-undeclared               | claim:x steppe:predicate steppe:property .
             deprecated-by-deprecated           | claim:x steppe:correctedBy claim:y . claim:y steppe:rank v:Deprecated .
             """)
@@ -204,7 +208,7 @@ class ChecksTest {
         try (var execution = QueryExecutionFactory.create(QueryFactory.read(file(rule).toString()), model)) {
             var rows = execution.execSelect();
             int count = 0;
-            for (; rows.hasNext(); rows.next()) count++;
+            for (; rows.hasNext(); count++) assertThat(rows.next().contains(rows.getResultVars().get(0))).as("what a row speaks of").isTrue();
             return count;
         }
     }

@@ -44,6 +44,12 @@ class SortedRowsTest {
     }
 
     @Test
+    void aQueryThatNobodyStopsIsSortedToo() {
+        ExecutionContext unwatched = ExecutionContext.create(DatasetGraphFactory.empty(), new Context());
+        assertThat(new SortedRows(rows(() -> { }), DOWN, unwatched)).toIterable().hasSize(3);
+    }
+
+    @Test
     void aSortEndsWithItsQuery() {
         Iterator<Binding> sorted = new SortedRows(rows(() -> signal.set(true)), DOWN, context);
         assertThatThrownBy(sorted::hasNext).isInstanceOf(QueryCancelledException.class);
