@@ -150,6 +150,12 @@ class SavedQuestionsTest {
     }
 
     @Test
+    void aLimitThatIsThereTwiceIsSaidOnce() throws IOException {
+        String bounded = "{ SELECT ?x { ?x ?y ?z } LIMIT 7 } ";
+        assertThat(problems(GOOD.replace("?claim steppe", bounded + bounded + "?claim steppe"))).singleElement().satisfies(problem -> assertThat(problem.message()).contains("LIMIT 7"));
+    }
+
+    @Test
     void aViewTakesNothingFromAParameterOfManyValues() throws IOException {
         String viewed = GOOD.replace("#+ theme", "#+ views: [{map: {state: a}}]\n#+ theme");
         assertThat(problems(viewed)).isEmpty();
