@@ -240,6 +240,7 @@ class PublishingTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("profile=\"http://www.w3.org/ns/anno.jsonld\"");
         JsonObject collection = JSON.parse(answer.body());
         assertThat(collection.getString("@context")).isEqualTo("http://www.w3.org/ns/anno.jsonld");
+        assertThat(collection.getString("rights")).startsWith("https://creativecommons.org/");
         List<JsonObject> items = new ArrayList<>();
         collection.getObj("first").get("items").getAsArray().forEach(item -> items.add(item.getAsObject()));
         assertThat(items).hasSize(number(collection, "total")).hasSizeGreaterThan(400);
