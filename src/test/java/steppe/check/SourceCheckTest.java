@@ -50,6 +50,14 @@ class SourceCheckTest {
         assertSaid(claim(name).replace(WHERE, passage), message);
     }
 
+    @Test
+    void anArticleWithoutBoundsIsTheWholeText() {
+        world.document("omega", claim("delta-10a").replace("delta", "omega").replace("10,20", "10,500"));
+        assertThat(said("omega")).isEmpty();
+        world.document("omega", claim("delta-10a").replace("delta", "omega").replace("10,20", "10,501"));
+        assertThat(said("omega")).singleElement().asString().contains("does not lie within the text of omega, which is 0,500");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             steppe:when "2023-02-30"                          | 2023-02-30 is no date
@@ -69,12 +77,12 @@ class SourceCheckTest {
     /** That it is no text is said by the shapes. */
     @Test
     void aDateThatIsAThingIsNoText() {
-        assertThat(said(claim("delta-10a").replace(" .", " ; steppe:when :SCO .")).get(0).message()).contains("when").doesNotContain("is no date");
+        assertThat(saidOfDelta(claim("delta-10a").replace(" .", " ; steppe:when :SCO .")).get(0).message()).contains("when").doesNotContain("is no date");
     }
 
     @Test
     void aDisagreementIsNamedOnceHoweverManyClaimsItInvolves() {
-        assertThat(said(":Quarrel a steppe:Disagreement ; steppe:involves claim:alpha-10a , claim:beta-0a .")).extracting(Problem::message).containsExactly(":Quarrel says that claims disagree");
+        assertThat(saidOfDelta(":Quarrel a steppe:Disagreement ; steppe:involves claim:alpha-10a , claim:beta-0a .")).extracting(Problem::message).containsExactly(":Quarrel says that claims disagree");
     }
 
     @Test
@@ -91,7 +99,7 @@ class SourceCheckTest {
 
     @Test
     void whoMeetsAMistakeIsNotToldWhatFollowsFromIt() {
-        assertThat(said(claim("delta-10a").replace("steppe:subject :Armenia ; ", "").replace("memberOf", "memberOff"))).extracting(Problem::message).containsExactly("steppe:memberOff is not declared");
+        assertThat(saidOfDelta(claim("delta-10a").replace("steppe:subject :Armenia ; ", "").replace("memberOf", "memberOff"))).extracting(Problem::message).containsExactly("steppe:memberOff is not declared");
     }
 
     @Test
@@ -119,16 +127,20 @@ class SourceCheckTest {
 
     /** @param message nothing if nothing is wrong */
     private void assertSaid(String claims, String message) {
-        List<Problem> said = said(claims);
+        List<Problem> said = saidOfDelta(claims);
         if (message.isEmpty()) assertThat(said).isEmpty();
         else assertThat(said).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString()).startsWith("triples/delta.ttl").contains(message));
     }
 
-    private List<Problem> said(String claims) {
+    private List<Problem> saidOfDelta(String claims) {
         world.with("triples/delta.ttl", World.PREFIXES + claims);
+        return said("delta");
+    }
+
+    private List<Problem> said(String document) {
         Context context = world.repository().context();
         SourceCheck check = new SourceCheck(context, world.repository().shapes(), Optional.empty());
-        return world.repository().documents().stream().filter(file -> file.name().equals("delta")).map(file -> file.read(new ArrayList<>()).orElseThrow())
+        return world.repository().documents().stream().filter(file -> file.name().equals(document)).map(file -> file.read(new ArrayList<>()).orElseThrow())
                 .flatMap(source -> check.check(source).problems().stream()).toList();
     }
 
