@@ -42,7 +42,7 @@ record SourceText(Path file, String text) {
 
     /** A decorator line below the first line that is none, where no reader would look for it. */
     boolean hasStrayDecorators() {
-        return text.indexOf("\n" + MARK, Math.max(0, headerEnd() - 1)) >= 0;
+        return text.indexOf("\n" + MARK, headerEnd()) >= 0;
     }
 
     /** How often the variable is written in the query, comments left out. */

@@ -94,6 +94,15 @@ class AuditTest {
     }
 
     @Test
+    void aFigureIsItsHeadlineAndManyValuesAreInOrder() {
+        world.document("gamma", "Trade came to about five.").with("triples/gamma.ttl", "claim:gamma-0a a steppe:Observation ; steppe:passage <gamma#char=0,5> ; steppe:subject :Belarus ; "
+                + "steppe:measure v:TradeTurnover ; steppe:bound v:AtLeast ; steppe:value 5 ; steppe:unit <http://qudt.org/vocab/unit/CCY_USD> ; steppe:topic v:Trade , v:Gas , v:Oil , v:Economy , v:Security , v:Water .");
+        ClaimCard card = world.curated("gamma").claims().get(0);
+        assertThat(card.headline()).isEqualTo(":Belarus v:TradeTurnover at least 5 unit:CCY_USD");
+        assertThat(card.details()).containsExactly("topic v:Economy, v:Gas, v:Oil, v:Security, v:Trade, v:Water");
+    }
+
+    @Test
     void whatIsOrdinaryIsNoMarkAndADisagreementIsSaid() {
         world.document("gamma", "Belarus joined the club.").claim("gamma", "Belarus joined", "a", "; steppe:modality v:Asserted ; steppe:negated false ; steppe:rank v:Normal")
                 .with("triples/curation.ttl", ":Quarrel a steppe:Disagreement ; steppe:involves claim:gamma-0a .");
@@ -106,6 +115,32 @@ class AuditTest {
     void aPassageBeyondTheTextIsNamed() {
         world.document("gamma", "Short.").passage("gamma", 3, 99, "a", "").passage("gamma", 5, 5, "a", "");
         assertThatThrownBy(() -> audit("gamma")).isInstanceOf(Invalid.class).hasMessageContaining("claim:gamma-3a").hasMessageContaining("claim:gamma-5a");
+    }
+
+    @Test
+    void aPassageWithoutWordsIsNamed() {
+        world.document("gamma", "Two\u00A0 words.").passage("gamma", 3, 5, "a", "");
+        assertThatThrownBy(() -> audit("gamma")).isInstanceOf(Invalid.class).hasMessageContaining("claim:gamma-3a: its passage 3,5 holds no words");
+    }
+
+    @Test
+    void aPassageMayEndWithTheTextAndHasNoSpaceAtItsEnds() {
+        world.document("gamma", "Words\u00A0that end.").passage("gamma", 0, 6, "a", "").passage("gamma", 6, 15, "a", "");
+        assertThat(world.curated("gamma").claims()).extracting(ClaimCard::passage).containsExactly(new Range(0, 5), new Range(6, 15));
+    }
+
+    @Test
+    void ofClaimsThatStartTogetherTheShortestIsFirst() {
+        world.document("gamma", "Belarus joined the club.").claim("gamma", "Belarus joined the", "a", "").claim("gamma", "Belarus", "b", "").claim("gamma", "Belarus joined", "c", "");
+        assertThat(world.curated("gamma").claims()).extracting(ClaimCard::name).containsExactly("claim:gamma-0b", "claim:gamma-0c", "claim:gamma-0a");
+    }
+
+    @Test
+    void ofALongPassageTheFirstAndTheLastWordsAreShown() {
+        world.document("gamma", "one two three four five six seven eight nine ten").claim("gamma", "one two three four five six seven eight nine", "a", "")
+                .claim("gamma", "one two three four five six seven eight nine ten", "b", "");
+        assertThat(world.curated("gamma").claims()).extracting(ClaimCard::brief)
+                .containsExactly("one two three four five six seven eight nine", "one two three four … seven eight nine ten");
     }
 
     @ParameterizedTest
@@ -139,6 +174,49 @@ class AuditTest {
         String lines = AuditLines.of(audit("gamma"));
         assertThat(lines).contains("⟦Belarus joined{1}⟧ the \uFFFD[31mclub.").contains("claim:gamma-0a [0,14) MembershipClaim").contains("(negated)").doesNotContain("\u001b");
         assertThat(lines.lines()).contains("  1 of 1 sentences carry a claim", "Every sentence carries a claim.");
+    }
+
+    /** All that is said of a claim, and of the page around the article only what somebody took a passage from. */
+    @Test
+    void thePlainTextSaysWhatAPageSays() {
+        String label = "Belarus is in the club, " + "as so many have said so often ".repeat(8);
+        world.document("gamma", "Buy this now, it is cheap.\nSold out everywhere today.\nBelarus joined the club.", "Belarus joined the club.").claim("gamma", "this now", "a", "")
+                .claim("gamma", "Belarus joined the club.", "a", "; rdfs:label \"" + label + "\"@en ; steppe:when \"2024\" ; steppe:note \"Long ago.\"@en");
+        String lines = AuditLines.of(audit("gamma"));
+        assertThat(lines.lines()).contains("L1 [0,26) outside of the article", "Buy ⟦this now{1}⟧, it is cheap.", "L3 [54,78)", "⟦Belarus joined the club.{2}⟧", "        when 2024", "        Note: Long ago.")
+                .noneMatch(line -> line.startsWith("L2")).allMatch(line -> line.length() <= 100);
+        assertThat(lines.replaceAll("\\s+", " ")).contains(label.strip());
+    }
+
+    /** Marks that nobody sees could turn a line around; but some scripts need two of them within words. */
+    @Test
+    void whatNobodySeesIsShown() {
+        assertThat(Printable.of("a\u202Eb\u0007c\u200Cd\u200De")).isEqualTo("a\uFFFDb\uFFFDc\u200Cd\u200De");
+    }
+
+    @Test
+    void aLineMayBeLongAndStillAHeading() {
+        world.document("gamma", "Who in the whole of this wide region joined which club when\n"
+                + "This line is by no means a heading because it has thirteen words altogether");
+        assertThat(audit("gamma").bare()).extracting(Sentence::line).containsExactly(2);
+    }
+
+    /** A passage ends where the next sentence, line or passage starts. */
+    @Test
+    void whatTouchesDoesNotOverlap() {
+        world.document("gamma", "Belarus joined. Nobody left.").claim("gamma", "Belarus joined. ", "a", "").claim("gamma", "Nobody left.", "a", "");
+        assertThat(new Range(0, 15).overlaps(new Range(15, 20))).isFalse();
+        assertThat(new Range(15, 20).overlaps(new Range(0, 15))).isFalse();
+        assertThat(audit("gamma").paragraphs().get(0).segments()).extracting(Segment::text).containsExactly("Belarus joined.", " ", "Nobody left.");
+    }
+
+    /** Where it begins or ends within a line. */
+    @Test
+    void aLineIsInTheArticleIfAPartOfItIs() {
+        world.document("gamma", "By our staff. Belarus joined the club. Share this.", "Belarus joined the club.");
+        Audit audit = audit("gamma");
+        assertThat(audit.paragraphs()).extracting(Paragraph::inside).containsExactly(true);
+        assertThat(audit.bare()).extracting(Sentence::text).containsExactly("Belarus joined the club.");
     }
 
     private Audit audit(String document) {

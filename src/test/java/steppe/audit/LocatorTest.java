@@ -83,6 +83,18 @@ class LocatorTest {
         assertThat(locator.find("the camels load falls")).isEmpty();
         assertThat(locator.nearest("the camels load falls off the hill")).map(Hit::words).contains("load falls off");
         assertThat(locator.nearest("nothing here")).isEmpty();
+        assertThat(locator.nearest("nothing weighs")).map(Hit::words).contains("weighs");
+        assertThat(locator.nearest("put it there")).as("of a word so short").isEmpty();
+    }
+
+    @Test
+    void someWordsAroundAHitAreShown() {
+        Hit first = find("wise").get(0);
+        assertThat(first.before()).isEqualTo("🐎 The “");
+        assertThat(first.after()).startsWith("” camel’s load").endsWith("…").hasSize(61);
+        Hit last = find("off").get(0);
+        assertThat(last.before()).startsWith("…").endsWith("load falls ").hasSize(61);
+        assertThat(last.after()).isEqualTo(".");
     }
 
     @Test

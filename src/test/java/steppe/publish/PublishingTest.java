@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,7 @@ import steppe.model.Texts;
 import steppe.query.Question;
 import steppe.query.Scope;
 import steppe.web.RdfFormat;
+import steppe.web.Representation;
 
 /** What the service says of itself and gives away, over the graph of this very repository. */
 class PublishingTest {
@@ -222,6 +224,7 @@ class PublishingTest {
         Set<Triple> found = reified.find(Node.ANY, node(RDF.getURI() + "reifies"), Node.ANY).toSet();
         assertThat(found).isEqualTo(expected).hasSizeGreaterThan(50);
         for (Triple triple : found) assertThat(reified.contains(triple.getObject().getTriple())).as(triple.toString()).isTrue();
+        assertThat(reified.contains(Node.ANY, RDF.type.asNode(), RDF.Statement.asNode())).as("the reification of RDF 1.1").isFalse();
         assertThat(SERVICE.get("/provenance/reference", "text/turtle").headers().allValues("Link").toString()).contains("</provenance/reference.reified.ttl>; rel=\"alternate\"");
         assertThat(SERVICE.get("/provenance/reference.reified.jsonld", "*/*").statusCode()).isEqualTo(404);
         assertThat(SERVICE.get("/provenance/none.reified.ttl", "*/*").statusCode()).isEqualTo(404);
@@ -245,6 +248,7 @@ class PublishingTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("profile=\"http://www.w3.org/ns/anno.jsonld\"");
         JsonObject collection = JSON.parse(answer.body());
         assertThat(collection.getString("@context")).isEqualTo("http://www.w3.org/ns/anno.jsonld");
+        assertThat(collection.getString("rights")).startsWith("https://creativecommons.org/");
         List<JsonObject> items = new ArrayList<>();
         collection.getObj("first").get("items").getAsArray().forEach(item -> items.add(item.getAsObject()));
         assertThat(items).hasSize(number(collection, "total")).hasSizeGreaterThan(400);
@@ -255,6 +259,10 @@ class PublishingTest {
             assertThat(selector.getString("type")).isEqualTo("TextPositionSelector");
             assertThat(number(selector, "start")).isLessThan(number(selector, "end"));
             assertThat(claim).startsWith(Names.CLAIM + "cepa-2025-" + number(selector, "start"));
+            assertThat(item.getString("rights")).startsWith("https://creativecommons.org/");
+            assertThat(item.getObj("target").getString("language")).isEqualTo("en");
+            assertThat(item.get("body").getAsArray().get(0).getAsObject().getString("language")).isEqualTo("en");
+            assertThat(item.get("body").getAsArray().get(1).getAsObject().getString("purpose")).isEqualTo("identifying");
         }
         assertThat(SERVICE.get("/document/none.annotations.jsonld", "*/*").statusCode()).isEqualTo(404);
     }
@@ -356,6 +364,67 @@ class PublishingTest {
     void theSitemapIsXmlWhateverTheAddress() {
         String xml = new String(new Crawling(SERVICE.engine(), SERVICE.questions()).sitemap("https://example.org/a&b").body(), StandardCharsets.UTF_8);
         assertThat(xml).contains("<loc>https://example.org/a&amp;b/id/SCO.html</loc>").doesNotContain("a&b");
+    }
+
+    /** Whoever runs in a browser may read it; and what is chosen by the Accept header says so. */
+    @ParameterizedTest
+    @CsvSource({"/, true", "/sparql, true", "/dataset, true", "/.well-known/void, true", "/provenance/reference, true", "/graph/cepa-2025, true", "/.well-known/sparql-examples, true",
+        "/dataset.ttl, false", "/graph/cepa-2025.trig, false", "/dump/steppe.nq.gz.sha256, false", "/context.jsonld, false", "/sitemap.xml, false"})
+    void itIsOpenAndSaysWhatItIsChosenBy(String path, boolean chosen) throws Exception {
+        HttpResponse<String> answer = SERVICE.get(path, "application/trig, text/turtle;q=0.5, */*;q=0.1");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(List.of(answer.headers().firstValue("Vary").orElse("").split(", ")).contains("Accept")).isEqualTo(chosen);
+    }
+
+    @Test
+    void whatMayBeAskedIsSaid() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVICE.root() + "/dataset")).method("OPTIONS", BodyPublishers.noBody()).build();
+        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods")).hasValue("GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void aGraphIsAPageForPeopleAndWhatItsNameSays() throws Exception {
+        assertThat(type("/graph/cepa-2025", "text/html, application/trig;q=0.5")).startsWith("text/html");
+        assertThat(type("/graph/cepa-2025", "text/html;q=0.5, application/trig")).startsWith("application/trig");
+        assertThat(type("/graph/cepa-2025.ttl", "application/trig")).startsWith("text/turtle");
+        assertThat(type("/graph/cepa-2025.html", "application/trig")).startsWith("text/html");
+        assertThat(SERVICE.get("/graph/none", "text/html").headers().allValues("Link").toString()).doesNotContain(".trig");
+    }
+
+    private static String type(String path, String accept) throws Exception {
+        return SERVICE.get(path, accept).headers().firstValue("Content-Type").orElseThrow();
+    }
+
+    @Test
+    void theNameOfASourceAddsNoLink() throws Exception {
+        HttpResponse<String> answer = SERVICE.get("/provenance/none%3E;%20rel=next,%20%3Cx", "text/turtle");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().allValues("Link").toString()).contains("</provenance/nonerelnextx.reified.ttl>").doesNotContain("rel=next");
+    }
+
+    @Test
+    void aDumpIsAskedForAgainAndLeadsToItsChecksum() throws Exception {
+        HttpResponse<byte[]> answer = bytes(Dump.TURTLE.path());
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(answer.headers().allValues("Link").toString()).contains("</dump/steppe.ttl.gz.sha256>; rel=\"describedby\"");
+    }
+
+    /** Each address has its own, and nobody is sent to an endpoint that is not open. */
+    @Test
+    void descriptionsAreOfTheAddressThatIsAsked() {
+        Dumps dumps = new Dumps(SERVICE.engine());
+        Descriptions open = new Descriptions(SERVICE.engine(), dumps, true);
+        Descriptions closed = new Descriptions(SERVICE.engine(), dumps, false);
+        assertThat(statistics(open, "https://a.example")).contains("https://a.example/sparql").doesNotContain("https://b.example");
+        assertThat(statistics(open, "https://b.example")).contains("https://b.example/sparql").doesNotContain("https://a.example");
+        assertThat(statistics(closed, "https://a.example")).contains("https://a.example").doesNotContain("https://a.example/sparql>");
+    }
+
+    private static String statistics(Descriptions descriptions, String root) {
+        return new String(((Representation) descriptions.of(Subject.STATISTICS, root, RdfFormat.N_TRIPLES)).body(), StandardCharsets.UTF_8);
     }
 
     private static Graph graph(String path, RdfFormat format) throws Exception {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,13 @@ class AnswerTest {
         assertThat(check(String.join("\n", lines.get(0), lines.get(2), lines.get(1), lines.get(3)))).contains("in another order", ".tsv:2");
         assertThat(check(expected.replace("?claimB", "?claimC"))).contains("expected the columns");
         assertThat(check("state\n<x")).contains("is not SPARQL 1.1 TSV");
+    }
+
+    /** Of an answer that is another altogether. */
+    @Test
+    void ofManyRowsTheFirstAreNamed() throws IOException {
+        String others = IntStream.range(10, 22).mapToObj(number -> "<https://w3id.org/steppe/id/Other" + number + ">\t\"\"\t\"\"\n").collect(Collectors.joining());
+        assertThat(check("?state\t?claimA\t?claimB\n" + others)).contains("12 expected rows are missing, 3 rows are not expected", "Other19", "- ... and 2 more\n  + ").doesNotContain("Other20", "+ ...");
     }
 
     @Test

@@ -35,6 +35,13 @@ class JsonRowsTest {
         assertThat(ResultsCompare.equalsByTermAndOrder(read(json), RowSetMem.create(RowSetStream.create(COLUMNS, rows.iterator())))).isTrue();
     }
 
+    /** Section 3.2.2: a simple literal has no data type. */
+    @Test
+    void aSimpleLiteralIsItsWords() {
+        assertThat(written(RowSetStream.create(COLUMNS, List.of(row("'a <b>'", "1")).iterator())))
+                .contains("\n{\"a\":{\"type\":\"literal\",\"value\":\"a <b>\"},\"b\":{\"type\":\"literal\",\"value\":\"1\",\"datatype\":\"http://www.w3.org/2001/XMLSchema#integer\"}}]");
+    }
+
     @Test
     void noRowsAndNoColumnsAreAnAnswerToo() {
         assertThat(RowSetOps.count(read(written(RowSetStream.create(COLUMNS, List.<Binding>of().iterator()))))).isZero();

@@ -104,6 +104,21 @@ class SavedQuestionsTest {
         "parameters:       | views: [{chart: {label: [state, a], value: [state]}}] \\n#+ parameters: | 4:47 | is one column | Write value: COLUMN",
         "parameters:       | views: table          \\n#+ parameters: | 4:11 | expected a list of views | [table, {map",
         "type: iri         | type: iri, options: orgs | 1:1 | there is no options/orgs.rq  |",
+        "type: iri         | type: iri, multiple: yes | 5:52 | 'multiple' is 'yes'         | ",
+        "type: iri         | type: iri, label: x   | 5:42  | the key 'label' is given twice | Keep one",
+        "type: iri         | type: [iri]           | 5:37  | expected a text               | in quotes",
+        "  a: {label: organisation, type: iri} | a | 5:6 | parameters: expected keys     | {key: value}",
+        "  a: {              |   page: {            | 5:12  | the parameter name 'page' is taken | another variable",
+        "  a: {              |   a-b: {             | 5:11  | 'a-b' is not a name           | letters",
+        "parameters:       | columns: {stat: State} \\n#+ parameters: | 4:14 | 'stat' is not in the query's SELECT | Did you mean 'state'?",
+        "parameters:       | views: [{map: {state: state}, table: {}}] \\n#+ parameters: | 4:12 | expected one view | {map",
+        "PREFIX steppe     | #+ a: b\\nPREFIX steppe | 7:1   | below the query's first line   | Move it",
+        "?claim steppe     | { VALUES ?a { :CSTO } } ?claim steppe | 9:10 | hold different rows | the same default",
+        "object ?a .       | object ?b . # of ?a   | 9:10  | changes nothing                | Use it",
+        "object ?a .       | object ?ab , ?a1 , ?aж . | 9:10 | changes nothing              | Use it",
+        "SELECT ?state ?claim | SELECT ?state ?state_of_a_thing_that_is_not_grouped, | 8:52 | unexpected ',' |",
+        "SELECT ?state ?claim | SELECT ?state (COUNT(?claim) AS ?n) | 1:1 | Non-group key variable |",
+        "SELECT ?state ?claim WHERE | ASK             | 8:1   | a saved question is a SELECT   | Write SELECT",
     })
     void saysWhatIsWrongAndWhere(String good, String bad, String place, String message, String hint) throws IOException {
         assertThat(GOOD).contains(good.strip());
@@ -124,6 +139,44 @@ class SavedQuestionsTest {
     @Test
     void limitWouldCutEvidence() throws IOException {
         assertThat(problems(GOOD.replace("#+ theme", "#+ summary: At most 5.\n#+ theme") + "LIMIT 5\n")).singleElement().satisfies(problem -> assertThat(problem.message()).contains("cuts off evidence"));
+    }
+
+    @Test
+    void anOffsetCutsEvidenceToo() throws IOException {
+        assertThat(problems(GOOD + "OFFSET 5\n")).singleElement().satisfies(problem -> assertThat(problem.message()).contains("cuts off evidence"));
+    }
+
+    /** Each row is whole then; its readers should know that there may be more. */
+    @Test
+    void aQuestionWithoutEvidenceMayHaveALimitThatItsSummarySays() throws IOException {
+        String limited = GOOD.replace(" ?claim WHERE", " WHERE") + "LIMIT 5\n";
+        assertThat(problems(limited)).singleElement().satisfies(problem -> assertThat(problem.message()).contains("LIMIT 5 is not in the summary"));
+        assertThat(problems(limited.replace("#+ theme", "#+ summary: At most 5.\n#+ theme"))).isEmpty();
+    }
+
+    @Test
+    void aLimitThatIsThereTwiceIsSaidOnce() throws IOException {
+        String bounded = "{ SELECT ?x { ?x ?y ?z } LIMIT 7 } ";
+        assertThat(problems(GOOD.replace("?claim steppe", bounded + bounded + "?claim steppe"))).singleElement().satisfies(problem -> assertThat(problem.message()).contains("LIMIT 7"));
+    }
+
+    @Test
+    void aViewTakesNothingFromAParameterOfManyValues() throws IOException {
+        String viewed = GOOD.replace("#+ theme", "#+ views: [{map: {state: a}}]\n#+ theme");
+        assertThat(problems(viewed)).isEmpty();
+        assertThat(problems(viewed.replace("type: iri", "type: iri, multiple: true"))).singleElement().satisfies(problem -> assertThat(problem.message()).contains("no parameter with a single value"));
+    }
+
+    @Test
+    void aFileWithoutDecoratorsOrWithNothingElseIsNamed() throws IOException {
+        assertThat(problems("SELECT ?s { ?s ?p ?o }")).singleElement().satisfies(problem -> assertThat(problem.message()).contains("no decorators"));
+        assertThat(problems("#+ titel: A title without a query")).anySatisfy(problem -> assertThat(problem.message()).contains("unknown key 'titel'"));
+    }
+
+    /** What stands there may be a line of any length. */
+    @Test
+    void ofWhatIsUnexpectedTheBeginningIsSaid() throws IOException {
+        assertThat(problems(GOOD.replace("SELECT ?state", "SELECT <" + "x".repeat(200) + "> ?state"))).singleElement().satisfies(problem -> assertThat(problem.message()).contains("'<" + "x".repeat(29) + "'").doesNotContain("x".repeat(30)));
     }
 
     @Test

@@ -35,6 +35,20 @@ class SortedRowsTest {
         assertThat(new SortedRows(rows(() -> { }), DOWN, context)).toIterable().extracting(row -> row.get(NUMBER).getIndexingValue()).containsExactly(9, 7, 4);
     }
 
+    /** However they were found: else the same data would have other pages from one day to the next. */
+    @Test
+    void rowsThatAreAlikeAreInTheOrderOfTheirTerms() {
+        Var name = Var.alloc("name");
+        List<Binding> rows = Stream.of("c", "a", "b").map(text -> BindingFactory.binding(NUMBER, NodeFactoryExtra.intToNode(1), name, NodeFactory.createLiteralString(text))).toList();
+        assertThat(new SortedRows(rows.iterator(), DOWN, context)).toIterable().extracting(row -> row.get(name).getLiteralLexicalForm()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aQueryThatNobodyStopsIsSortedToo() {
+        ExecutionContext unwatched = ExecutionContext.create(DatasetGraphFactory.empty(), new Context());
+        assertThat(new SortedRows(rows(() -> { }), DOWN, unwatched)).toIterable().hasSize(3);
+    }
+
     @Test
     void aSortEndsWithItsQuery() {
         Iterator<Binding> sorted = new SortedRows(rows(() -> signal.set(true)), DOWN, context);

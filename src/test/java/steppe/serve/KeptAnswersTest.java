@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
@@ -65,6 +67,7 @@ class KeptAnswersTest {
         config.routes.get("/passing/{run}", context -> of(context).send(context));
         config.routes.get("/absent/{run}", context -> of(context.status(404)).forAsLongAsTheData().send(context));
         config.routes.get("/waiting", context -> WAITING.acquire());
+        config.routes.get("/large/{run}", context -> of(context, noise(KeptAnswers.MAX_BODY * 3 / 4)).forAsLongAsTheData().send(context));
         config.routes.get("/huge/{run}", context -> of(context, "x".repeat(KeptAnswers.MAX_BODY)).forAsLongAsTheData().send(context));
     }
 
@@ -141,6 +144,11 @@ class KeptAnswersTest {
         return Representation.of("1", "text/plain; charset=utf-8", (MADE.incrementAndGet() + rest).getBytes(UTF_8));
     }
 
+    /** That nothing makes smaller. */
+    private static String noise(int length) {
+        return new Random(length).ints(length, ' ', '~').collect(() -> new StringBuilder(" ".repeat(10)), StringBuilder::appendCodePoint, StringBuilder::append).substring(0, length - 10);
+    }
+
     @Test
     void theSameRequestIsAnsweredFromWhatIsKept() throws Exception {
         HttpResponse<byte[]> first = send(get());
@@ -151,6 +159,7 @@ class KeptAnswersTest {
         assertThat(second.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(second.headers().allValues("Vary")).containsExactly("Accept, Accept-Encoding");
         assertThat(second.headers().firstValueAsLong("Content-Length")).hasValue(first.body().length);
+        assertThat(second.headers().allValues("Date")).hasSize(1);
     }
 
     /** Caches on the way must not hand compressed bytes to those who cannot read them. */
@@ -228,11 +237,64 @@ class KeptAnswersTest {
 
     /** Whatever the answer may depend on makes another answer. */
     @ParameterizedTest
-    @CsvSource({"Accept,text/csv", "Accept-Language,ru", "X-Forwarded-Host,example.org", "X-Forwarded-Prefix,/a", "X-Forwarded-Proto,https", "Forwarded,host=example.org"})
+    @CsvSource({"Accept,text/csv", "Accept-Language,ru", "X-Forwarded-Host,example.org", "X-Forwarded-Prefix,/a", "X-Forwarded-Proto,https", "X-Forwarded-Port,8443",
+        "X-Forwarded-For,192.0.2.1", "X-Forwarded-Server,example.org", "Forwarded,host=example.org"})
     void otherHeadersAreAnotherRequest(String name, String value) throws Exception {
         byte[] first = send(get()).body();
-        assertThat(send(get().header(name, value)).body()).isNotEqualTo(first);
+        byte[] other = send(get().header(name, value)).body();
+        assertThat(other).isNotEqualTo(first);
+        assertThat(send(get().header(name, value + "0")).body()).isNotEqualTo(other);
         assertThat(send(get()).body()).isEqualTo(first);
+    }
+
+    /** Nor does one header's value stand for another's. */
+    @Test
+    void whatIsSaidInAnotherHeaderIsAnotherRequest() throws Exception {
+        byte[] first = send(get().header("Accept", "ru").header("Accept-Language", "en")).body();
+        assertThat(send(get().header("Accept", "ruen")).body()).isNotEqualTo(first);
+        assertThat(send(get().header("Accept-Language", "ruen")).body()).isNotEqualTo(first);
+        byte[] lines = send(get().header("Accept", "text/a").header("Accept", "text/b")).body();
+        assertThat(send(get().header("Accept", "text/atext/b")).body()).isNotEqualTo(lines);
+    }
+
+    /** Only a proxy's is believed: whoever else says the same must not get its answer, nor it theirs. */
+    @Test
+    void theSameHeadersFromAnotherAddressAreAnotherRequest() throws Exception {
+        String forwarded = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: example.org\r\nConnection: close\r\n\r\n";
+        String first = from("127.0.0.2", forwarded);
+        assertThat(from("127.0.0.2", forwarded)).isEqualTo(first);
+        assertThat(from("127.0.0.3", forwarded)).isNotEqualTo(first);
+    }
+
+    /** What it says after its headers. */
+    private static String from(String address, String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port(), InetAddress.getByName(address), 0)) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8).replaceFirst("(?s).*?\r\n\r\n", "");
+        }
+    }
+
+    @Test
+    void aLongRequestIsAnsweredButNotKept() throws Exception {
+        String query = "?a=" + "x".repeat(2000);
+        byte[] first = send(request(path + query)).body();
+        assertThat(send(request(path + query)).body()).isNotEmpty().isNotEqualTo(first);
+    }
+
+    /** Twice as much as there is place for. */
+    @Test
+    void notEverythingIsKept() throws Exception {
+        path = "/large/" + run;
+        List<String> first = new ArrayList<>();
+        for (int i = 0; i < 60; i++) first.add(start(path + "?" + i));
+        List<String> again = new ArrayList<>();
+        for (int i = 0; i < 60; i++) again.add(start(path + "?" + i));
+        again.retainAll(first);
+        assertThat(again).hasSizeLessThan(40);
+    }
+
+    private static String start(String pathAndQuery) throws Exception {
+        return new String(send(request(pathAndQuery)).body(), 0, 10, UTF_8);
     }
 
     @Test

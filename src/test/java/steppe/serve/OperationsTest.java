@@ -103,6 +103,13 @@ class OperationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/metrics", "/health", "/health/live", "/health/ready"})
+    void whatIsForOperatorsIsNeverKept(String path) throws Exception {
+        assertThat(server.get(path).headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(server.get(path).headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/health", "/health/live", "/health/ready"})
     void otherSitesDoNotReadWhatIsForOperators(String path) throws Exception {
         assertThat(Guarded.send(server.request(path).header("Origin", "https://example.org")).headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.query.RemoteEngine;
 import steppe.query.Scope;
+import steppe.sandbox.Refusal;
 
 /** Many queries at once, clients that leave, queries that take all the memory or cannot be stopped. */
 class TurnsTest {
@@ -248,6 +250,27 @@ class TurnsTest {
             await(server, "steppe_queries_running 1");
             assertThat(Stream.of(first, second).filter(TurnsTest::isCutOff).count()).as("no more than needed").isEqualTo(1);
         }
+    }
+
+    /** Between two pieces the query is at work, however long, and its reader waits; and who is stopped writes no more. */
+    @Test
+    void onlyWhoIsSendingIsInTheWay() throws Exception {
+        Run run = new Run(Duration.ofSeconds(30), new Peer(new ByteArrayEndPoint()), () -> true);
+        List<Duration> inTheWay = new CopyOnWriteArrayList<>();
+        try (Server server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> config.routes.get("/pieces", context -> {
+            AnswerStream out = new AnswerStream(context.res(), run, Limits.standard());
+            out.write(new byte[1 << 20]);
+            inTheWay.add(run.inTheWay());
+            run.cancel(Refusal.gone());
+            assertThatThrownBy(() -> out.write(1)).isInstanceOf(Refusal.class);
+            inTheWay.add(run.inTheWay());
+        }))) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + "/pieces")).build();
+            assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body()).hasSize(1 << 20);
+        }
+        assertThat(inTheWay).containsExactly(Duration.ZERO, Duration.ZERO);
+        run.sending();
+        assertThat(run.inTheWay()).isPositive();
     }
 
     /** A long answer, of which nobody reads anything. */

@@ -93,6 +93,7 @@ class WebTest {
     void tagsMatchAsTheyShould() {
         String tag = Etag.of("1", new byte[] {1});
         assertThat(tag).matches("\"[0-9a-f]{32}\"").isNotEqualTo(Etag.of("2", new byte[] {1})).isNotEqualTo(Etag.of("1", new byte[] {2}));
+        assertThat(Etag.of("1", new byte[] {'2'})).isNotEqualTo(Etag.of("12", new byte[0]));
         assertThat(Etag.matches("\"x\", W/" + tag, tag)).isTrue();
         assertThat(Etag.matches(tag.replaceFirst("\"$", "--gzip\""), tag)).isTrue();
         assertThat(Etag.matches("*", tag)).isTrue();
