@@ -75,6 +75,7 @@ class BuildTest {
                 Arguments.of("a disagreement in a document", "triples/beta.ttl", ":Quarrel a steppe:Disagreement ; steppe:involves claim:beta-0a .", "Disagreements belong in triples/curation.ttl"),
                 Arguments.of("a headline's number written by hand", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:headlineNumber 1 ."), "The build makes steppe:headlineNumber"),
                 Arguments.of("a part written by hand", "triples/entities.ttl", ":SCO steppe:appearsAs v:ViewedThing .", "The build derives steppe:appearsAs"),
+                Arguments.of("a claim told in two languages", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; rdfs:label \"Armenia war Mitglied.\"@de ."), "exactly one label"),
                 Arguments.of("a difference written by hand", "triples/beta.ttl", "claim:beta-0a steppe:differsOn steppe:memberOf .", "The build derives steppe:differsOn"),
                 Arguments.of("a figure's key written by hand", "triples/beta.ttl", claim("beta", 300, 310).replace(" .", " ; steppe:measured \"Armenia\" ."), "The build makes steppe:measured"),
                 Arguments.of("a rank of another document's claim", "triples/beta.ttl", "claim:alpha-100a steppe:rank v:Preferred .", "triples/curation.ttl"),
