@@ -31,16 +31,13 @@ import steppe.read.SourceFile;
 
 /** Changes some graphs of a finished store that nobody needs any longer, or of a copy of one, in one transaction. */
 final class StoreUpdate implements GraphSink, AutoCloseable {
-    private static final Node NUMBER = Names.term("headlineNumber");
     private final Changes changes;
     private final DatasetGraph dataset;
     private final LabelIndex labels;
     private final SortedMap<String, Long> sizes;
     private final Set<Node> lost = new HashSet<>();
     private final Set<Node> written = new HashSet<>();
-    private final Set<Node> changed = new HashSet<>();
-    private final Set<Node> gone = new HashSet<>();
-    private final Set<Node> numbers = new HashSet<>();
+    private final Touched touched = new Touched();
     private boolean forgot;
 
     /** Begins with the store that is to be changed, or with a copy of it. */
@@ -93,19 +90,13 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
         List<Triple> more = graph.find().filterDrop(before::contains).toList();
         less.forEach(triple -> remove(name, triple));
         more.forEach(triple -> dataset.add(Quad.create(name, triple)));
-        if (changes.isDocument(name)) remember(less, more);
+        if (changes.isDocument(name)) touched.add(less, more);
         return more.size() - less.size();
     }
 
     private void count(Node name, long triples) {
         if (triples > 0) sizes.put(name.getURI(), triples);
         else sizes.remove(name.getURI());
-    }
-
-    private void remember(List<Triple> less, List<Triple> more) {
-        less.stream().filter(triple -> triple.predicateMatches(NUMBER)).forEach(triple -> numbers.add(triple.getObject()));
-        less.forEach(triple -> gone.add(triple.getObject()));
-        Stream.concat(less.stream(), more.stream()).map(Triple::getSubject).forEach(changed::add);
     }
 
     /**
@@ -115,22 +106,17 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
      */
     long compare() {
         written.add(Difference.GRAPH);
-        changed.forEach(node -> dataset.find(Node.ANY, node, NUMBER, Node.ANY).forEachRemaining(quad -> numbers.add(quad.getObject())));
-        Set<Node> claims = new HashSet<>(changed);
-        numbers.forEach(number -> dataset.find(Node.ANY, Node.ANY, NUMBER, number).forEachRemaining(quad -> claims.add(quad.getSubject())));
+        Set<Node> numbers = touched.headlines(dataset);
         Set<Triple> before = new HashSet<>();
-        claims.forEach(claim -> dataset.find(Difference.GRAPH, claim, Node.ANY, Node.ANY).forEachRemaining(quad -> before.add(quad.asTriple())));
+        touched.compared(dataset, numbers).forEach(claim -> dataset.find(Difference.GRAPH, claim, Node.ANY, Node.ANY).forEachRemaining(quad -> before.add(quad.asTriple())));
         long differences = sizes.getOrDefault(Difference.GRAPH.getURI(), 0L) + replace(Difference.GRAPH, before, Differences.in(dataset, numbers));
         count(Difference.GRAPH, differences);
         return differences;
     }
 
-    /** What was or is said of the nodes of which the documents now say something else, and these nodes. Nothing is forgotten: the keys that claims had and have are among them. */
+    /** What was or is said of the nodes of which the documents now say something else, and these nodes; after {@link #finish}. */
     Set<Node> said() {
-        Set<Node> said = new HashSet<>(gone);
-        said.addAll(changed);
-        Txn.executeRead(dataset, () -> changed.forEach(node -> dataset.find(Node.ANY, node, Node.ANY, Node.ANY).forEachRemaining(quad -> said.add(quad.getObject()))));
-        return said;
+        return Txn.calculateRead(dataset, () -> touched.said(dataset));
     }
 
     private static Set<Triple> labels(Stream<Triple> triples) {
