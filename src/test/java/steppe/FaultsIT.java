@@ -95,15 +95,18 @@ class FaultsIT {
         assertThat(said.text()).contains(says);
         long whole = System.nanoTime() - start;
         int killed = 0;
-        for (int i = 0; i < KILLS; i++) {
+        int builds = 0;
+        for (; killed < KILLS; builds++) {
+            assertThat(builds).isLessThan(6 * KILLS);
             before.execute();
             Process build = command("build");
-            if (!build.waitFor((long) (whole * (0.2 + 0.8 * random.nextDouble())), TimeUnit.NANOSECONDS)) killed++;
+            boolean ended = build.waitFor((long) (whole * (0.2 + 0.8 * random.nextDouble())), TimeUnit.NANOSECONDS);
             build.destroyForcibly().waitFor();
             stillAnswers();
+            if (ended) whole = whole * 4 / 5; // The first may have been slow.
+            else killed++;
         }
-        System.out.println("killed " + killed + " of " + KILLS + " builds, seed " + SEED);
-        assertThat(killed).isGreaterThan(KILLS / 2);
+        System.out.println("killed " + killed + " of " + builds + " builds, seed " + SEED);
         nextBuildIsClean();
         nextStartIsClean();
     }
