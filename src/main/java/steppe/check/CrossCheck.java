@@ -83,7 +83,7 @@ public final class CrossCheck {
     private List<Problem> shapeProblems() {
         if (!unchanged) GraphOps.addAll(held, context.graph().find());
         else open.forEach(reference -> GraphOps.addAll(held, context.graph().find(reference.subject(), Node.ANY, Node.ANY)));
-        return shapes.problems(held, new Together(types, context.graph()), Set.of(), this::placeOf);
+        return shapes.problems(held, unchanged ? new Together(types, context.graph()) : types, Set.of(), this::placeOf);
     }
 
     private List<Problem> ruleProblems() {

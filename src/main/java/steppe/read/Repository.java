@@ -109,14 +109,20 @@ public final class Repository {
     }
 
     private List<SourceFile> graphs() {
-        List<Path> files = new ArrayList<>(List.of(root.resolve("ontology/steppe.ttl"), root.resolve("ontology/vocabulary.ttl")));
-        files.addAll(list(root.resolve("triples"), ".ttl"));
-        List<SourceFile> graphs = files.stream().map(file -> SourceFile.of(root, file)).toList();
-        graphs.stream().filter(file -> TAKEN.contains(file.name()) && file.place().startsWith("triples/")).findFirst().ifPresent(taken -> {
-            throw new Invalid(new Problem(taken.place(), "has a name that another graph has: graph:" + taken.name() + " and graph:derived/" + taken.name() + " would be its own",
-                    "Rename it, and what its claims are called."));
-        });
+        List<SourceFile> graphs = new ArrayList<>(sources(List.of(root.resolve("ontology/steppe.ttl"), root.resolve("ontology/vocabulary.ttl"))));
+        List<SourceFile> written = sources(list(root.resolve("triples"), ".ttl"));
+        written.stream().filter(file -> TAKEN.contains(file.name())).findFirst().ifPresent(Repository::refuse);
+        graphs.addAll(written);
         return graphs;
+    }
+
+    private List<SourceFile> sources(List<Path> files) {
+        return files.stream().map(file -> SourceFile.of(root, file)).toList();
+    }
+
+    private static void refuse(SourceFile taken) {
+        throw new Invalid(new Problem(taken.place(), "has a name that another graph has: graph:" + taken.name() + " and graph:derived/" + taken.name() + " would be its own",
+                "Rename it, and what its claims are called."));
     }
 
     private static List<Path> list(Path folder, String ending) {

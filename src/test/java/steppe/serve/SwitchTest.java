@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class SwitchTest {
 
     @Test
     void aStoreThatDoesNotAnswerIsRefusedAndClosed() throws Exception {
-        DatasetGraph empty = org.apache.jena.tdb2.DatabaseMgr.createDatasetGraph();
+        DatasetGraph empty = DatabaseMgr.createDatasetGraph();
         Content content = new Content("empty", Optional.of(empty), (config, turns) -> { }, () -> closed.add("empty"));
         assertThatThrownBy(() -> server.switchTo(content)).isInstanceOf(Invalid.class).hasMessageContaining("empty");
         assertThat(closed).containsExactly("empty");
@@ -204,7 +205,7 @@ class SwitchTest {
     /** TDB2 reads the files of another store as if nothing were in them, and their sizes are the same. */
     @Test
     void withAStoreThatDoesNotAnswerNoServerStarts() {
-        DatasetGraph empty = org.apache.jena.tdb2.DatabaseMgr.createDatasetGraph();
+        DatasetGraph empty = DatabaseMgr.createDatasetGraph();
         Content content = new Content("empty", Optional.of(empty), (config, turns) -> { }, () -> closed.add("empty"));
         assertThatThrownBy(() -> Server.start("localhost", 0, Set.of(), content)).isInstanceOf(Invalid.class).hasMessageContaining("empty: its data do not answer");
         assertThat(closed).containsExactly("empty");
