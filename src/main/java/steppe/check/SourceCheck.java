@@ -43,7 +43,7 @@ public final class SourceCheck {
         problems.addAll(new PassageCheck(source, known).problems());
         problems.addAll(new DateCheck(source).problems());
         problems.addAll(new ElsewhereCheck(source).problems());
-        documents.ifPresent(folder -> problems.addAll(new DocumentCheck(source.graph(), folder).problems()));
+        problems.addAll(texts(source));
         List<Reference> open = new OpenReferences(source, known).find();
         if (context.sources().contains(source)) return new Findings(problems, open, Graph.emptyGraph, Graph.emptyGraph);
         problems.addAll(new CurationCheck(source).problems());
@@ -56,6 +56,11 @@ public final class SourceCheck {
     /** What a source of the context points to that the context does not describe. */
     public List<Reference> open(Source source) {
         return new OpenReferences(source, context.graph()).find();
+    }
+
+    /** Whether the documents that the source describes are as they were curated, also if the source itself has not changed. */
+    public List<Problem> texts(Source source) {
+        return documents.map(folder -> new DocumentCheck(source.graph(), folder).problems()).orElse(List.of());
     }
 
     ShapeCheck shapes() {

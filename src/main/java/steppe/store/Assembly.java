@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import steppe.check.CrossCheck;
+import steppe.check.SourceCheck;
 import steppe.model.Invalid;
 import steppe.model.Problem;
+import steppe.read.Source;
 
 /** Puts sources together in a store, one at a time, until one of them has a problem: then only further problems are looked for. */
 final class Assembly {
@@ -33,6 +35,12 @@ final class Assembly {
         if (!problems.isEmpty()) return;
         sink.put(ready.source().graphName(), ready.source().graph());
         sink.put(ready.derived().graphName(), ready.derived().graph());
+    }
+
+    /** A source of the context that is in the store as it is. */
+    void addUnchanged(Source source, SourceCheck check) {
+        problems.addAll(check.texts(source));
+        cross.addUnchanged(source, check.open(source));
     }
 
     private void count(Ready ready) {

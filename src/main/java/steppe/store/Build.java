@@ -108,7 +108,7 @@ public final class Build {
         }
     }
 
-    /** @param all whether the context is to be written as well; else it is as it was, and was in order */
+    /** @param all whether the context is to be written as well; else it is as it was, and was in order: only the texts may have changed */
     private void assemble(Context context, Rules rules, List<SourceFile> files, GraphSink sink, Function<Node, Set<Node>> elsewhere, boolean all) {
         SourceCheck check = new SourceCheck(context, repository.shapes(), documents);
         Pipeline pipeline = new Pipeline(context, check, rules);
@@ -118,7 +118,7 @@ public final class Build {
         List<Problem> syntax = new ArrayList<>();
         for (Source source : context.sources()) {
             if (all) assembly.add(pipeline.prepare(source));
-            else cross.addUnchanged(source, check.open(source));
+            else assembly.addUnchanged(source, check);
         }
         pipeline.run(files, syntax, assembly::add);
         assembly.finish(syntax);

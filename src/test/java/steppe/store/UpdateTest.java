@@ -247,6 +247,17 @@ class UpdateTest {
         assertThatThrownBy(this::build).isInstanceOf(Invalid.class).hasMessageContaining("triples/curation.ttl:").hasMessageContaining("claim:d0-10a is described nowhere");
     }
 
+    /** Although what says which text was curated, and the document's claims, are as they were. */
+    @Test
+    void besideAChangedTextNothingIsBuilt() throws IOException {
+        Path texts = Files.createDirectory(folder.resolve("texts"));
+        Files.writeString(texts.resolve("alpha.txt"), "another text");
+        write(1, claim(1, 10, "second", "Armenia"));
+        Build build = new Build(world.repository(), Optional.of(texts), told::add);
+        assertThatThrownBy(() -> build.into(new StoreFolder(store), "test")).isInstanceOf(Invalid.class).hasMessageContaining("alpha.txt: the document has changed");
+        assertThat(told).anyMatch(line -> line.startsWith("changing 1 of the documents"));
+    }
+
     /** Of the context, which has not changed, only what points to documents is looked at again. */
     @ParameterizedTest
     @ValueSource(strings = {"", "a steppe:CitedSource", "a steppe:Nothing", "steppe:subject :Nowhere"})
