@@ -2,10 +2,16 @@ package steppe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +88,35 @@ class LauncherTest {
         executable(java, "#!/bin/sh\ncase $* in -version) echo 'openjdk version \"25\"' ;; *rehearse*) echo $$ > pid; touch target/steppe-25-1.aot.$PPID; exec sleep 60 ;; esac\n");
         String stopped = "./steppe serve & for i in 1 2 3 4 5 6 7 8 9; do [ -s pid ] || sleep 1; done; kill $!; wait $!; code=$?; sleep 1; kill -0 $(cat pid) 2>/dev/null && echo alive; exit $code";
         assertThat(run(Map.of(), stopped)).satisfies(said -> assertThat(said.code()).isEqualTo(143)).extracting(Said::output).asString().doesNotContain("alive");
+    }
+
+    /** Java alone says "Terminating due to java.lang.OutOfMemoryError", in the midst of what a command writes. */
+    @Test
+    void aMemoryThatIsTooSmallIsSaidWithWhatToDo() throws Exception {
+        jar(Greedy.class);
+        Said said = run(Map.of("STEPPE_MEMORY", "16m", "STEPPE_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString()), "./steppe dump >written");
+        assertThat(said.code()).isEqualTo(3);
+        assertThat(said.output()).contains("steppe: the memory of 16m is too small for this. Give it more, such as STEPPE_MEMORY=2g");
+        assertThat(home.resolve("written")).hasContent("begun");
+    }
+
+    static final class Greedy {
+        public static void main(String[] arguments) {
+            System.out.println("begun");
+            List<byte[]> kept = new ArrayList<>();
+            while (true) kept.add(new byte[100_000]);
+        }
+    }
+
+    private void jar(Class<?> main) throws Exception {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+        manifest.getMainAttributes().putValue("Main-Class", main.getName());
+        String file = main.getName().replace('.', '/') + ".class";
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(home.resolve("target/steppe-0.1.0.jar")), manifest); InputStream code = main.getResourceAsStream("/" + file)) {
+            jar.putNextEntry(new ZipEntry(file));
+            code.transferTo(jar);
+        }
     }
 
     private static void refused(Said said, String why) {

@@ -29,6 +29,8 @@ public final class Server implements AutoCloseable {
     private static final int THREADS = 250;
     /** As many as can answer at the same time from what is kept, which they do themselves. */
     private static final int SELECTORS = Math.min(4, Runtime.getRuntime().availableProcessors());
+    /** For whom Linux keeps the door while nobody is let in; with Java's 50, a short halt let others wait for up to a minute. */
+    private static final int AT_THE_DOOR = 1024;
     private static final long IDLE_MILLIS = 15_000;
     private static final long MIN_REQUEST_BYTES_PER_SECOND = 100;
     private static final long STOP_MILLIS = 10_000;
@@ -52,6 +54,7 @@ public final class Server implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptQueueSize(AT_THE_DOOR);
         jetty.addConnector(connector);
         jetty.addBean(accessLog); // Starts and stops with it, if it has to.
         configure(limits, new AccessLog(accessLog, metrics));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -124,6 +125,24 @@ class FloodTest {
         }), () -> { });
         try (Server server = Server.start("localhost", 0, limits, new Clients(java.util.Set.of()), line -> { }, content)) {
             assertThat(HTTP.send(request(server, "/slow"), BodyHandlers.ofString()).body()).isEqualTo("at last");
+        }
+    }
+
+    /** Linux takes them meanwhile; whom it has no room for, it lets try again after 1, 3, 7, 15, 31 and 63 seconds. */
+    @Test
+    void whoComesWhileNobodyIsLetInWaitsAtTheDoor() throws Exception {
+        Limits all = Limits.standard();
+        Limits one = new Limits(all.time(), all.rows(), all.bytes(), all.heldBack(), all.triples(), all.running(), all.perClient(), all.patience(), all.share(), all.burst(), 1, all.header(), all.stuck(), all.ending());
+        Content content = new Content("test", Optional.empty(), (config, turns) -> { }, () -> { });
+        List<Socket> waiting = new ArrayList<>();
+        try (Server server = Server.start("localhost", 0, one, new Clients(java.util.Set.of()), line -> { }, content)) {
+            for (int i = 0; i < 200; i++) {
+                Socket socket = new Socket();
+                waiting.add(socket);
+                socket.connect(new java.net.InetSocketAddress("localhost", server.port()), 800);
+            }
+        } finally {
+            for (Socket socket : waiting) socket.close();
         }
     }
 
