@@ -43,8 +43,7 @@ class ComposeIT {
                 "--repository=/steppe", "--repository=" + Path.of("").toAbsolutePath(),
                 "--port=7070", "--port=" + galleryPort,
                 "http://fuseki:3030/", "http://localhost:" + fusekiPort + "/", "--host=0.0.0.0", "--host=localhost");
-        Map<String, String> environment = Map.of("FUSEKI_BASE", Files.createDirectory(folder.resolve("run")).toString());
-        fuseki = Running.start(command("fuseki", places), environment, fusekiPort, "/steppe?query=ASK%7B%7D");
+        fuseki = Running.start(command("fuseki", places), Map.of("FUSEKI_BASE", folder.resolve("run").toString()), fusekiPort, "/steppe?query=ASK%7B%7D");
         gallery = Running.start(command("gallery", places), Map.of(), galleryPort, "/");
     }
 
@@ -99,10 +98,28 @@ class ComposeIT {
         assertThat(fuseki.output()).doesNotContain("asked").doesNotContain("INFO");
     }
 
+    /**
+     * At a second start Docker gives a tmpfs the mode of the folder below it. Only /tmp is one that an image has and everybody may write;
+     * where it had to be made, it is root's, and Fuseki ended with "Fuseki base is not writable" when it was restarted.
+     */
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatIsWrittenInMemoryIsStillWritableAfterARestart() throws Exception {
+        for (String file : List.of("docker-compose.yml", "docker-compose.scale.yml")) {
+            services(file).forEach((name, service) -> assertThat(service.get("tmpfs")).as(file + " " + name).isEqualTo(List.of("/tmp")));
+        }
+        assertThat((Map<String, String>) services("docker-compose.yml").get("fuseki").get("environment")).extractingByKey("FUSEKI_BASE").asString().startsWith("/tmp/");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> services(String file) throws Exception {
+        Object yaml = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of(file)));
+        return (Map<String, Map<String, Object>>) ((Map<String, Object>) yaml).get("services");
+    }
+
     @SuppressWarnings("unchecked")
     private static List<String> command(String service, Map<String, String> places) throws Exception {
-        Object file = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("docker-compose.yml")));
-        var services = (Map<String, Map<String, Object>>) ((Map<String, Object>) file).get("services");
+        var services = services("docker-compose.yml");
         return Stream.of("entrypoint", "command").flatMap(part -> ((List<String>) services.get(service).getOrDefault(part, List.of())).stream())
                 .map(argument -> local(argument.replace("$$", "$"), places)).toList();
     }
