@@ -93,6 +93,13 @@ class HostileRequestsTest {
         assertThat(answer.statusCode()).isEqualTo(415);
     }
 
+    /** Its body is not read, so what comes after it on this connection would be taken for another request. */
+    @Test
+    void aRefusedPostEndsItsConnection() throws Exception {
+        String answer = server.raw("POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n" + "x".repeat(20) + "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 415").containsIgnoringCase("connection: close").doesNotContain("alive");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "MKCOL", "LOCK", "SEARCH", "QUERY"})
     void otherMethodsAreRefused(String method) throws Exception {
