@@ -93,6 +93,13 @@ class HostileRequestsTest {
         assertThat(answer.statusCode()).isEqualTo(415);
     }
 
+    /** No cache keeps an error, and no browser makes more of it than a line of text. */
+    @Test
+    void errorsAreNotKeptNorGuessedAt() throws Exception {
+        assertThat(server.get("/sparql?query=x").headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(server.raw("GET / HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 400").contains("no-store", "nosniff", "default-src 'none'; frame-ancestors 'none'");
+    }
+
     /** Its body is not read, so what comes after it on this connection would be taken for another request. */
     @Test
     void aRefusedPostEndsItsConnection() throws Exception {
