@@ -46,7 +46,7 @@ final class AccessLog implements RequestLog {
     static String clean(String text, int maxBytes) {
         if (text == null) return "";
         if (text.length() <= maxBytes && isPlain(text)) return text; // Almost all paths.
-        String start = text.substring(0, Math.min(text.length(), maxBytes)).replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\\s]+", " ").strip();
+        String start = text.substring(0, Math.min(text.length(), maxBytes)).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029\\s]+", " ").strip();
         while (start.getBytes(StandardCharsets.UTF_8).length > maxBytes) start = start.substring(0, start.length() * 3 / 4);
         return start;
     }

@@ -20,6 +20,12 @@ class BlankNodesTest {
         assertThat(named.stream().map(Triple::getObject).filter(node -> node.isBlank()).distinct()).hasSize(6);
     }
 
+    @Test
+    void nodesAreToldApartByWhoNamesThem() {
+        String named = "<x:s> <x:p> [ <x:p> 1 ] . <x:t> <x:p> [ <x:p> 1 ] .";
+        assertThat(BlankNodes.named(triples(named)).stream().map(Triple::getSubject).filter(node -> node.isBlank()).distinct()).hasSize(2);
+    }
+
     /** One name for both would make one of two. */
     @Test
     void nodesThatCannotBeToldApartAreRefused() {

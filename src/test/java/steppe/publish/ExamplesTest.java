@@ -28,6 +28,7 @@ class ExamplesTest {
     void aParameterIsSaidWithItsTypeItsPlaceAndItsDefaults() {
         Graph both = graph("members-of-both", true);
         assertThat(texts(both, "members-of-both#a", "order")).containsExactly("0");
+        assertThat(texts(both, "members-of-both#a", "name")).containsExactly("first organisation");
         assertThat(texts(both, "members-of-both#date", "order")).containsExactly("2");
         assertThat(objects(both, "members-of-both#a", "nodeKind")).containsExactly(sh("IRI"));
         assertThat(objects(both, "members-of-both#a", "datatype")).isEmpty();

@@ -2,9 +2,12 @@ package steppe.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import steppe.sandbox.Refusal;
 
@@ -36,6 +39,42 @@ class AdmissionTest {
         }
         admission.enter("a").close();
         assertThat(admission.running()).isZero();
+    }
+
+    /** Addresses that come and go must not fill the memory; who keeps asking is remembered, however many others come. */
+    @Test
+    void whoHasNotAskedForLongIsForgotten() {
+        Admission admission = new Admission(FEW.withBudget(1e-6, 0.001));
+        for (String address : List.of("asks", "leaves")) {
+            try (Admission.Place place = admission.enter(address)) {
+                assertThat(place.isWaitedFor()).isFalse();
+                work(Duration.ofMillis(20));
+            }
+        }
+        for (int i = 0; i < 10_000; i++) {
+            admission.enter("other " + i).close();
+            if (i % 100 == 0) assertThatThrownBy(() -> admission.enter("asks")).isInstanceOf(Refusal.class);
+            if (i == 9_000) assertThatThrownBy(() -> admission.enter("leaves")).isInstanceOf(Refusal.class);
+        }
+        assertThatThrownBy(() -> admission.enter("asks")).isInstanceOf(Refusal.class).hasMessageContaining("used up the time");
+        for (int i = 0; i < 10_000; i++) admission.enter("more " + i).close();
+        admission.enter("leaves").close();
+    }
+
+    /** Each of those who wait holds a thread of the server's. */
+    @Test
+    void fewOfOneAddressWait() throws Exception {
+        Admission admission = new Admission(Limits.standard().withRunning(4, 1, Duration.ofSeconds(30)));
+        List<Thread> waiting = IntStream.range(0, 64).mapToObj(i -> new Thread(() -> assertThatThrownBy(() -> admission.enter("a")).isInstanceOf(Refusal.class))).toList();
+        try (Admission.Place place = admission.enter("a")) {
+            waiting.forEach(Thread::start);
+            while (waiting.stream().anyMatch(thread -> thread.getState() != Thread.State.TIMED_WAITING)) Thread.sleep(10);
+            assertThat(place.isWaitedFor()).isTrue();
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThatThrownBy(() -> admission.enter("a")).isInstanceOf(Refusal.class).hasMessageContaining("Too many queries of yours"));
+            admission.enter("b").close();
+            waiting.forEach(Thread::interrupt);
+            for (Thread thread : waiting) thread.join();
+        }
     }
 
     private static void work(Duration time) {

@@ -75,6 +75,20 @@ class AnswersTest {
         assertThat(sent.replaceAll("\r\n[0-9A-F]+\r\n", "")).as("a chunk may end within it").contains(remark);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "tsv"})
+    void whereAnythingLooksLikeARowItIsSilent(String format) throws Exception {
+        byte[] body = raw("GET /sparql?format=" + format + "&query=" + encode(PRODUCT, StandardCharsets.UTF_8) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(new String(body, StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200").doesNotContain("not whole");
+    }
+
+    @Test
+    void aBlankNodeHasAFormInXml() throws Exception {
+        HttpResponse<String> answer = server.ask("SELECT (BNODE() AS ?b) {}", "Accept", "application/sparql-results+xml");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<bnode>");
+    }
+
     /** Where the end of the connection is the end of the answer, it must not look like one. */
     @Test
     void itBreaksForOldClientsToo() throws Exception {
@@ -148,6 +162,21 @@ class AnswersTest {
     @Test
     void tooManyRowsAreNeverAShortAnswer() {
         assertThatThrownBy(() -> server.ask(PRODUCT + " LIMIT 20001", "Accept", "text/csv")).isInstanceOf(IOException.class);
+    }
+
+    /** Few rows, of a text each that is longer than the whole answer may be with the others. */
+    @Test
+    void tooManyBytesAreNeverAnAnswer() throws Exception {
+        String query = "SELECT (CONCAT(?b, ?b, ?b, ?b) AS ?c) { ?s ?p ?o BIND (CONCAT('" + "x".repeat(25_000) + "', '') AS ?b) } LIMIT ";
+        try (Guarded patient = Guarded.with(Guarded.QUICK.withTime(Duration.ofSeconds(30)).withAnswer(20_000, 1 << 20, 64 << 10, 1_500))) {
+            assertThat(patient.ask(query + 10, "Accept", "text/csv").body()).hasSizeBetween(1_000_000, 1 << 20);
+            assertThatThrownBy(() -> patient.ask(query + 11, "Accept", "text/csv")).isInstanceOf(IOException.class);
+        }
+        try (Guarded holding = Guarded.with(Guarded.QUICK.withTime(Duration.ofSeconds(30)).withAnswer(20_000, 1 << 20, 2 << 20, 1_500))) {
+            HttpResponse<String> refused = holding.ask(query + 11, "Accept", "text/csv");
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body()).contains("larger than 1 MiB");
+        }
     }
 
     @ParameterizedTest

@@ -93,6 +93,20 @@ class HostileRequestsTest {
         assertThat(answer.statusCode()).isEqualTo(415);
     }
 
+    /** No cache keeps an error, and no browser makes more of it than a line of text. */
+    @Test
+    void errorsAreNotKeptNorGuessedAt() throws Exception {
+        assertThat(server.get("/sparql?query=x").headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(server.raw("GET / HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 400").contains("no-store", "nosniff", "default-src 'none'; frame-ancestors 'none'");
+    }
+
+    /** Its body is not read, so what comes after it on this connection would be taken for another request. */
+    @Test
+    void aRefusedPostEndsItsConnection() throws Exception {
+        String answer = server.raw("POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: text/html\r\nContent-Length: 20\r\n\r\n" + "x".repeat(20) + "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 415").containsIgnoringCase("connection: close").doesNotContain("alive");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "MKCOL", "LOCK", "SEARCH", "QUERY"})
     void otherMethodsAreRefused(String method) throws Exception {

@@ -58,6 +58,13 @@ class LatestQuestionsTest {
         assertThat(latest.get().names()).contains("another");
     }
 
+    /** What may be chosen is asked by queries in a folder within. */
+    @Test
+    void aNewFileOfOptionsIsSeen() throws Exception {
+        Files.copy(folder.resolve("options/organisations.rq"), folder.resolve("options/another.rq"));
+        assertThat(latest.get()).isNotSameAs(first);
+    }
+
     @Test
     void brokenQuestionsLeaveThoseFromBeforeUntilTheyAreMended() throws Exception {
         String whole = Files.readString(file);

@@ -28,6 +28,14 @@ class LogLinesTest {
     }
 
     @Test
+    void eachLineHasItsOwnTime() throws Exception {
+        lines.accept("first");
+        Thread.sleep(20);
+        lines.accept("second");
+        assertThat(written()).extracting(line -> line.substring(0, 24)).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void whatIsLeftIsWrittenAtTheEndAndWhatComesLaterAtOnce() throws Exception {
         lines.start();
         IntStream.range(0, 5000).parallel().forEach(i -> lines.accept("line " + i));
@@ -56,7 +64,10 @@ class LogLinesTest {
         } finally {
             reader.release(1000);
         }
+        for (int i = 0; i < 100 && written().stream().noneMatch(line -> line.contains(" lost ")); i++) Thread.sleep(50);
+        Thread.sleep(300); // Three times as long as it takes to write again.
         unread.stop();
+        assertThat(written()).as("said once").filteredOn(line -> line.contains(" lost ")).hasSize(1);
         assertThat(written()).hasSizeBetween(10, 100).first().asString().endsWith("first");
         assertThat(written()).last().asString().matches("\\S+ WARN access - 9\\d\\d lines were lost here: they were not read in time");
     }

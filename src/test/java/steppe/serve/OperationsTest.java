@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import steppe.sandbox.Outcome;
 
 /** What operators see of it, and browsers. */
 class OperationsTest {
@@ -46,6 +49,15 @@ class OperationsTest {
     }
 
     @Test
+    void aQueryThatTookLongerThanAllOthersIsCountedAndNamesDrawNoLine() {
+        Metrics metrics = new Metrics();
+        metrics.count(Outcome.TIMED_OUT, Duration.ofMillis(31_500));
+        metrics.count(Outcome.ANSWERED, Duration.ofMillis(30));
+        assertThat(metrics.text(0, true, "1", new Content("a\"b\n", Optional.empty(), (config, turns) -> { }, () -> { }))).contains(
+                "le=\"0.025\"} 0\n", "le=\"0.05\"} 1\n", "le=\"30.0\"} 1\n", "le=\"+Inf\"} 2\n", "steppe_query_seconds_sum 31.53\n", "steppe_query_seconds_count 2\n", "store=\"a_b_\"");
+    }
+
+    @Test
     void countsQueriesByKindAndRequestsByPart() throws Exception {
         server.ask("ASK {}");
         server.ask("DESCRIBE <x:x>");
@@ -77,6 +89,19 @@ class OperationsTest {
     void logsNoMoreThanTwoKilobytesOfAQuery() throws Exception {
         server.post("application/sparql-query", "ASK {} # " + "щ".repeat(20_000));
         assertThat(line().getString("query").getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isBetween(500, 2048);
+    }
+
+    @Test
+    void logsTheBeginningOfALongPath() throws Exception {
+        server.get("/nothing/" + "x".repeat(1000));
+        assertThat(line().get("path").getAsString().value()).hasSize(300).startsWith("/nothing/xxx");
+    }
+
+    /** NEL and the separators of Unicode draw a line as well, and what cannot be seen may turn its direction. */
+    @Test
+    void logsNoControlCharacters() {
+        assertThat(AccessLog.clean("a\u0085b\u2028c\u202Ed\u009Be\nf", 100)).isEqualTo("a b c d e f");
+        assertThat(AccessLog.clean("Ашхабад", 100)).isEqualTo("Ашхабад");
     }
 
     @Test

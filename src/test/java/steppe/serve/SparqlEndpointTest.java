@@ -96,6 +96,40 @@ class SparqlEndpointTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
     }
 
+    /** By the parameters of Fuseki and of other endpoints, by short names and media types, and where nothing fits as the first. */
+    @ParameterizedTest
+    @CsvSource({
+        "format=csv                          , */*                    , text/csv;charset=utf-8",
+        "output=XML                          , */*                    , application/sparql-results+xml",
+        "results=sparql                      , */*                    , application/sparql-results+xml",
+        "format=text/tab-separated-values    , text/csv               , text/tab-separated-values;charset=utf-8",
+        "format=application/json             , text/csv               , application/sparql-results+json",
+        "timeout=9                           , application/json       , application/sparql-results+json",
+        "timeout=9                           , text/xml               , application/sparql-results+xml",
+        "timeout=9                           , image/png              , application/sparql-results+json"})
+    void theFormatOfRowsHasManyNames(String parameter, String accept, String type) throws Exception {
+        assertThat(type(getRaw("query=" + encode(FLAGSHIP, UTF_8) + "&" + parameter, accept))).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "format=TTL       , */*                  , text/turtle;charset=utf-8",
+        "format=n-triples , */*                  , application/n-triples",
+        "output=jsonld    , */*                  , application/ld+json",
+        "format=rdfxml    , */*                  , application/rdf+xml",
+        "timeout=9        , application/x-turtle , text/turtle;charset=utf-8",
+        "timeout=9        , text/plain           , application/n-triples",
+        "timeout=9        , application/xml      , application/rdf+xml",
+        "timeout=9        , image/png            , text/turtle;charset=utf-8"})
+    void theFormatOfTriplesHasManyNames(String parameter, String accept, String type) throws Exception {
+        assertThat(type(getRaw("query=" + encode("CONSTRUCT WHERE { ?s a <" + Names.ONTOLOGY + "State> }", UTF_8) + "&" + parameter, accept))).isEqualTo(type);
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", "");
+    }
+
     @Test
     void headHasNoBody() throws Exception {
         HttpRequest head = request("?query=" + encode("ASK {}", UTF_8)).method("HEAD", BodyPublishers.noBody()).build();

@@ -4,11 +4,13 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,6 +96,29 @@ class TurnsTest {
             assertThat(direct.ask("ASK {}", "X-Forwarded-For", "198.51.100.2").statusCode()).isEqualTo(429);
             assertThat(proxied.ask("ASK {}", "X-Forwarded-For", "198.51.100.1, 198.51.100.2").statusCode()).isEqualTo(200);
             assertThat(proxied.ask("ASK {}", "X-Forwarded-For", "198.51.100.2, 198.51.100.1").statusCode()).isEqualTo(429);
+            assertThat(proxied.ask("ASK {}", "X-Forwarded-For", "198.51.100.3, 198.51.100.2, 198.51.100.1").statusCode()).isEqualTo(429);
+        }
+    }
+
+    /** Else whoever makes one up for each query has no limits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"198.51.100.1,", "1234567890123456789012345678901234567890123456789012345678901"})
+    void whatIsNoAddressIsTheProxysOwn(String forwarded) throws Exception {
+        try (Guarded proxied = Guarded.behind("127.0.0.1", Guarded.QUICK.withBudget(0.01, 0.05))) {
+            proxied.ask(HEAVY, "X-Forwarded-For", forwarded);
+            assertThat(proxied.ask("ASK {}").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void aProxyOfTheNewerProtocolIsBelieved() throws Exception {
+        assumeTrue(NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).anyMatch(address -> address.getHostAddress().startsWith("0:0:0:0:0:0:0:1")));
+        try (Server server = Server.start("::1", 0, Guarded.QUICK.withBudget(0.01, 0.05), new Clients(Set.of("0:0:0:0:0:0:0:1")), line -> { },
+                new Content("drawn", Optional.of(Guarded.dataset()), (config, turns) -> { }, () -> { }))) {
+            String root = "http://[::1]:" + server.port() + "/sparql?query=";
+            Guarded.send(HttpRequest.newBuilder(URI.create(root + encode(HEAVY, UTF_8))).header("X-Forwarded-For", "198.51.100.1"));
+            assertThat(Guarded.send(HttpRequest.newBuilder(URI.create(root + "ASK%7B%7D")).header("X-Forwarded-For", "198.51.100.1")).statusCode()).isEqualTo(429);
+            assertThat(Guarded.send(HttpRequest.newBuilder(URI.create(root + "ASK%7B%7D")).header("X-Forwarded-For", "198.51.100.2")).statusCode()).isEqualTo(200);
         }
     }
 
@@ -102,6 +128,18 @@ class TurnsTest {
             try (Socket socket = asking(server.server(), "/sparql?query=" + encode(HEAVY, UTF_8))) {
                 assertThat(socket.isConnected()).isTrue();
                 await(server, "steppe_queries_running 1");
+            }
+            await(server, "steppe_queries_total{outcome=\"client_gone\"} 1");
+        }
+    }
+
+    /** Found out by the next write, and not taken for a query that was too slow. */
+    @Test
+    void aClientThatLeavesInTheMiddleOfItsAnswerIsGone() throws Exception {
+        try (Guarded server = Guarded.with(Limits.standard())) {
+            try (Socket socket = unread(server)) {
+                assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+                socket.setSoLinger(true, 0);
             }
             await(server, "steppe_queries_total{outcome=\"client_gone\"} 1");
         }
@@ -224,6 +262,21 @@ class TurnsTest {
             watches.forEach(Watchdog.Watch::close);
             watchdog.look(false);
             assertThat(watchdog.isStuck()).isFalse();
+        }
+    }
+
+    @Test
+    void whoAsksWhetherItIsReadyIsToldOfQueriesThatCannotBeStopped() throws Exception {
+        try (Guarded server = Guarded.with(Limits.standard())) {
+            Watchdog watchdog = server.server().watchdog();
+            List<Watchdog.Watch> watches = IntStream.range(0, Limits.standard().stuck())
+                    .mapToObj(i -> watchdog.watch(new Run(Duration.ofSeconds(-2), new Peer(new ByteArrayEndPoint())))).toList();
+            await(server, "steppe_ready 0");
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
+            assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+            watches.forEach(Watchdog.Watch::close);
+            await(server, "steppe_ready 1");
+            assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
         }
     }
 
