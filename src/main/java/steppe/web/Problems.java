@@ -8,9 +8,12 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steppe.model.Reason;
 
 /** The one place where a failure becomes an HTTP answer: a page for people, {@code application/problem+json} for programs. */
 public final class Problems {
@@ -26,8 +29,17 @@ public final class Problems {
             context.header("Retry-After", "10");
             send(context, new HttpProblem(503, "Service Unavailable", "The answer took too long and was given up. Try again, or ask for less.", List.of()));
         });
+        config.routes.exception(HttpException.class, Problems::sendAbsent);
+        config.routes.exception(QueryExceptionHTTP.class, Problems::sendAbsent);
         config.router.handlerWrapper(endpoint -> context -> damageFails(endpoint.handler, context));
         config.routes.exception(Exception.class, (e, context) -> send(context, unexpected(e, context)));
+    }
+
+    /** Only where another endpoint holds the graph. It is that one's log which says more. */
+    private static void sendAbsent(Exception e, Context context) {
+        LOG.warn("{} {}: the other endpoint did not answer: {}", context.method(), context.path(), Reason.of(e));
+        context.header("Retry-After", "10");
+        send(context, new HttpProblem(502, "Bad Gateway", "The database behind this service did not answer. Try again in a moment.", List.of()));
     }
 
     /** What is read from a damaged file is an error, because Jena swallows exceptions; Javalin knows how to answer after an exception only. */

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import steppe.model.Names;
+import steppe.query.Engine;
+import steppe.query.RemoteEngine;
+import steppe.query.Scope;
 import steppe.query.World;
 
 class WebTest {
@@ -34,6 +38,10 @@ class WebTest {
             config.routes.get("/damaged", context -> {
                 throw new InternalError("secret /etc/store");
             });
+            Engine absent = new RemoteEngine("http://localhost:1/sparql");
+            config.routes.get("/absent/rows", context -> absent.select(QueryFactory.create("SELECT * { ?s ?p ?o }"), Scope.all()));
+            config.routes.get("/absent/ask", context -> absent.ask(QueryFactory.create("ASK {}"), Scope.all()));
+            config.routes.get("/absent/triples", context -> absent.construct(QueryFactory.create("DESCRIBE <http://example.org/>"), Scope.all()));
         }).start("localhost", 0);
     }
 
@@ -59,6 +67,16 @@ class WebTest {
         HttpResponse<String> page = get(path, "text/html");
         assertThat(page.statusCode()).isEqualTo(500);
         assertThat(page.body()).contains("Its number in the log is").doesNotContain("secret", "IllegalState");
+    }
+
+    /** Whoever operates it need not look for a mistake here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rows", "ask", "triples"})
+    void aDatabaseThatDoesNotAnswerIsSaid(String query) throws Exception {
+        HttpResponse<String> page = get("/absent/" + query, "text/html");
+        assertThat(page.statusCode()).isEqualTo(502);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body()).contains("The database behind this service did not answer.").doesNotContain("localhost");
     }
 
     @Test
