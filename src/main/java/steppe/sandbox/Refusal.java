@@ -50,6 +50,11 @@ public final class Refusal extends QueryCancelledException {
         return new Refusal(Outcome.OVERLOADED, 503, retryAfter, "Too many queries are running. Try again in " + retryAfter + " seconds.");
     }
 
+    /** 503: the service is being stopped, and does not wait any longer. */
+    public static Refusal stopping() {
+        return new Refusal(Outcome.OVERLOADED, 503, 10, "The service is being stopped. Try again in a moment.");
+    }
+
     /** 429: this client has had its share. */
     public static Refusal tooMany(String message, int retryAfter) {
         return new Refusal(Outcome.OVERLOADED, 429, retryAfter, message + " Try again in " + retryAfter + " seconds.");

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.shared.OperationDeniedException;
 import org.apache.jena.sparql.expr.ExprException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -103,6 +104,7 @@ final class Guard {
 
     private static Refusal refusal(Throwable e) {
         if (e instanceof Refusal refusal) return refusal;
+        if (e instanceof QueryCancelledException) return Refusal.stopping(); // By nobody whom a run knows: its thread was interrupted.
         if (e instanceof StackOverflowError) return QueryText.tooComplex();
         if (e instanceof OutOfMemoryError) return Refusal.outOfMemory();
         if (e instanceof OperationDeniedException) return Refusal.of(403, "This place can only be read.");

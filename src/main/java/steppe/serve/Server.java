@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.http.UriCompliance;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steppe.model.Invalid;
 import steppe.model.Problem;
@@ -26,6 +28,7 @@ import steppe.model.Problem;
  * while it serves; connections, limits, logs and counts are the server's and stay.
  */
 public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int THREADS = 250;
     /** As many as can answer at the same time from what is kept, which they do themselves. */
     private static final int SELECTORS = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -195,8 +198,10 @@ public final class Server implements AutoCloseable {
     public void close() {
         try {
             jetty.stop();
+        } catch (TimeoutException late) {
+            LOG.warn("Requests that had not ended after {} seconds were broken off", STOP_MILLIS / 1000);
         } catch (Exception e) {
-            LoggerFactory.getLogger(Server.class).warn("The server did not stop as it should", e);
+            LOG.warn("The server did not stop as it should", e);
         }
         if (contents.current() != null) contents.current().leave();
         closer.shutdown();

@@ -31,14 +31,10 @@ class EndingIT {
 
     @Test
     void askedToStopItEndsWhatRunsAndTakesNoMore() throws Exception {
-        World world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
-        world.with("queries/none.txt", "");
-        Process process = java("-jar", Path.of("target/steppe-0.1.0.jar").toAbsolutePath().toString(), "serve", "--port", "0", "--repository", world.root().toString(),
-                "--store", folder.resolve("store").toString());
+        Process process = serving();
         try (BufferedReader output = process.inputReader()) {
-            String root = output.lines().filter(line -> line.startsWith("Questions")).findFirst().orElseThrow().replaceFirst("Questions +(.*)/", "$1");
-            CompletableFuture<HttpResponse<String>> slow = HTTP.sendAsync(request(root + "/sparql?timeout=4&query=" + URLEncoder.encode(SLOW, StandardCharsets.UTF_8)), BodyHandlers.ofString());
-            while (!HTTP.send(request(root + "/metrics"), BodyHandlers.ofString()).body().contains("steppe_queries_running 1\n")) Thread.sleep(20);
+            String root = root(output);
+            CompletableFuture<HttpResponse<String>> slow = slow(root, 4);
             process.destroy();
             assertThat(slow.get(15, TimeUnit.SECONDS).body()).as("an answer to the end, if only that its time is over").contains("longer than 4 s");
             assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
@@ -47,6 +43,39 @@ class EndingIT {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void whatTakesLongerThanAStopIsBrokenOffAndSaid() throws Exception {
+        Process process = serving();
+        try (BufferedReader output = process.inputReader()) {
+            CompletableFuture<HttpResponse<String>> slow = slow(root(output), 30);
+            process.toHandle().destroy(); // The process itself would close what it says, too.
+            assertThat(output.lines().toList()).filteredOn(line -> !line.contains(" access - ") && !line.matches("(Entities|SPARQL) .*")).singleElement().asString().contains("had not ended after 10 seconds were broken off");
+            assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(slow).failsWithin(5, TimeUnit.SECONDS);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process serving() throws IOException {
+        World world = World.drawnIn(Files.createDirectory(folder.resolve("repository")));
+        world.with("queries/none.txt", "");
+        return java("-jar", Path.of("target/steppe-0.1.0.jar").toAbsolutePath().toString(), "serve", "--port", "0", "--repository", world.root().toString(),
+                "--store", folder.resolve("store").toString());
+    }
+
+    private static String root(BufferedReader output) {
+        return output.lines().filter(line -> line.startsWith("Questions")).findFirst().orElseThrow().replaceFirst("Questions +(.*)/", "$1");
+    }
+
+    /** A query that is at work already. */
+    private static CompletableFuture<HttpResponse<String>> slow(String root, int seconds) throws Exception {
+        CompletableFuture<HttpResponse<String>> slow = HTTP.sendAsync(request(root + "/sparql?timeout=" + seconds + "&query=" + URLEncoder.encode(SLOW, StandardCharsets.UTF_8)), BodyHandlers.ofString());
+        while (!HTTP.send(request(root + "/metrics"), BodyHandlers.ofString()).body().contains("steppe_queries_running 1\n")) Thread.sleep(20);
+        return slow;
     }
 
     @Test
