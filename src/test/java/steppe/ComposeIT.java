@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import steppe.read.Repository;
 import steppe.store.Build;
 import steppe.store.StoreFolder;
@@ -39,12 +38,11 @@ class ComposeIT {
                 "/fuseki/jetty.xml", jetty.toString(),
                 "/fuseki/log4j2.properties", Path.of("src/main/docker/fuseki-log4j2.properties").toAbsolutePath().toString(),
                 "/fuseki/fuseki-server.jar", Path.of("target/fuseki/jena-fuseki-server-5.6.0.jar").toAbsolutePath().toString(),
-                "/steppe/target/steppe-0.1.0.jar", Path.of("target/steppe-0.1.0.jar").toAbsolutePath().toString(),
-                "--repository=/steppe", "--repository=" + Path.of("").toAbsolutePath(),
-                "--port=7070", "--port=" + galleryPort,
-                "http://fuseki:3030/", "http://localhost:" + fusekiPort + "/", "--host=0.0.0.0", "--host=localhost");
-        fuseki = Running.start(command("fuseki", places), Map.of("FUSEKI_BASE", folder.resolve("run").toString()), fusekiPort, "/steppe?query=ASK%7B%7D");
-        gallery = Running.start(command("gallery", places), Map.of(), galleryPort, "/");
+                "http://fuseki:3030/", "http://localhost:" + fusekiPort + "/");
+        fuseki = Running.start(fuseki(places), Map.of("FUSEKI_BASE", folder.resolve("run").toString()), fusekiPort, "/steppe?query=ASK%7B%7D");
+        Map<String, String> environment = new HashMap<>(Image.read().environment());
+        environment.putAll(Map.of("STEPPE_REPOSITORY", Path.of("").toAbsolutePath().toString(), "STEPPE_HOST", "localhost", "STEPPE_PORT", "" + galleryPort));
+        gallery = Running.start(gallery(places), environment, galleryPort, "/");
     }
 
     @AfterAll
@@ -103,29 +101,26 @@ class ComposeIT {
      * where it had to be made, it is root's, and Fuseki ended with "Fuseki base is not writable" when it was restarted.
      */
     @Test
-    @SuppressWarnings("unchecked")
     void whatIsWrittenInMemoryIsStillWritableAfterARestart() throws Exception {
-        for (String file : List.of("docker-compose.yml", "docker-compose.scale.yml")) {
-            services(file).forEach((name, service) -> assertThat(service.get("tmpfs")).as(file + " " + name).isEqualTo(List.of("/tmp")));
+        for (String file : Compose.FILES) {
+            Compose.services(file).forEach((name, service) -> assertThat(service.get("tmpfs")).as(file + " " + name).isEqualTo(List.of("/tmp")));
         }
-        assertThat((Map<String, String>) services("docker-compose.yml").get("fuseki").get("environment")).extractingByKey("FUSEKI_BASE").asString().startsWith("/tmp/");
+        assertThat(Compose.map(Compose.services("docker-compose.yml").get("fuseki").get("environment"))).extractingByKey("FUSEKI_BASE").asString().startsWith("/tmp/");
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> services(String file) throws Exception {
-        Object yaml = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of(file)));
-        return (Map<String, Map<String, Object>>) ((Map<String, Object>) yaml).get("services");
+    private static List<String> fuseki(Map<String, String> places) throws Exception {
+        var service = Compose.services("docker-compose.yml").get("fuseki");
+        return Stream.of("entrypoint", "command").flatMap(part -> Compose.words(service.get(part)).stream()).map(argument -> local(argument.replace("$$", "$"), places)).toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> command(String service, Map<String, String> places) throws Exception {
-        var services = services("docker-compose.yml");
-        return Stream.of("entrypoint", "command").flatMap(part -> ((List<String>) services.get(service).getOrDefault(part, List.of())).stream())
-                .map(argument -> local(argument.replace("$$", "$"), places)).toList();
+    /** The image's process with the arguments of the file. */
+    private static List<String> gallery(Map<String, String> places) throws Exception {
+        List<String> arguments = Compose.words(Compose.services("docker-compose.yml").get("gallery").get("command"));
+        return Image.read().command(arguments.stream().map(argument -> local(argument, places)).toList(), Path.of("").toAbsolutePath());
     }
 
     private static String local(String argument, Map<String, String> places) {
-        if (argument.equals("java")) return Path.of(System.getProperty("java.home"), "bin/java").toString();
+        if (argument.equals("java")) return Image.java();
         for (var place : places.entrySet()) argument = argument.replace(place.getKey(), place.getValue());
         return argument;
     }

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import steppe.read.Repository;
 import steppe.store.Backup;
 import steppe.store.Build;
@@ -70,17 +68,13 @@ class ReplicasIT {
         for (Running replica : REPLICAS) replica.close();
     }
 
-    @SuppressWarnings("unchecked")
     private static Running replica(String name, int port) throws Exception {
-        Object file = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(Path.of("docker-compose.scale.yml")));
-        var services = ((Map<String, Map<String, Map<String, Object>>>) file).get("services");
-        assertThat(services.get(name)).as("is made from the template").containsKey("<<");
-        var service = ((Map<String, Map<String, Object>>) file).get("x-replica");
-        Map<String, String> environment = new HashMap<>((Map<String, String>) service.get("environment"));
+        var service = Compose.services("docker-compose.scale.yml").get(name);
+        Map<String, String> environment = new HashMap<>(Image.read().environment());
+        assertThat(Compose.map(service.get("environment"))).as("what is replaced below").containsOnlyKeys("STEPPE_PROXY");
         environment.putAll(Map.of("STEPPE_REPOSITORY", Path.of("").toAbsolutePath().toString(), "STEPPE_STORE", folder.resolve(name).toString(), "STEPPE_HOST", "127.0.0.1", "STEPPE_PORT", Integer.toString(port),
                 "STEPPE_PROXY", "127.0.0.1"));
-        String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        List<String> command = ((List<String>) service.get("command")).stream().map(word -> word.replace("java -jar", java + " -jar").replace("/backup/", folder.resolve("backup") + "/")).toList();
+        List<String> command = Compose.words(service.get("entrypoint")).stream().map(word -> word.replace("java -jar", Image.java() + " -jar").replace("/backup/", folder.resolve("backup") + "/")).toList();
         return Running.start(command, environment, port, "/health/ready");
     }
 
