@@ -20,6 +20,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.Service;
 import steppe.model.Names;
 import steppe.serve.Server;
@@ -45,6 +46,7 @@ class PartTest {
                 assertThat(part.statusCode()).isEqualTo(200);
                 RDFParser.fromString(part.body(), Lang.NTRIPLES).parse(read);
                 assertThat(part.body().lines().filter(line -> line.contains(" <" + Names.ONTOLOGY + "Claim> .")).count()).isLessThanOrEqualTo(size);
+                assertThat(part.body().lines().filter(line -> line.contains("#hasSource> ")).count()).as("passages of other parts").isLessThanOrEqualTo(size);
                 parts++;
                 next = next(part);
             }
@@ -52,6 +54,18 @@ class PartTest {
             assertThat(parts > 1).isEqualTo(size < 1000);
             assertThat(get(server, "/" + local + ".nt?page=" + (parts + 1)).statusCode()).isEqualTo(404);
             assertThat(get(server, "/" + local + ".nt?page=x").statusCode()).isEqualTo(404);
+        }
+    }
+
+    /** Nearly every claim bears one of these: that is no mention of the concept, and their pages would be the whole graph. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Asserted", "Deprecated", "Relative", "Sure", "Approximately"})
+    void whatMarksAClaimIsNotMentionedByIt(String mark) throws Exception {
+        try (Server server = serving(1)) {
+            HttpResponse<String> all = get(server, "/vocabulary/" + mark + ".nt");
+            assertThat(all.statusCode()).isEqualTo(200);
+            assertThat(all.body()).doesNotContain(Names.CLAIM);
+            assertThat(get(server, "/vocabulary/" + mark + ".nt?page=2").statusCode()).isEqualTo(404);
         }
     }
 
