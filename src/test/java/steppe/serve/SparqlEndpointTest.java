@@ -127,6 +127,7 @@ class SparqlEndpointTest {
 
     private static String type(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).as("another store may come at any time").hasValue("no-cache");
         return answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", "");
     }
 
