@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./steppe} says before it starts Java, and what it leaves behind: a copy of it, with a Java that only says how it was called. */
@@ -71,6 +73,26 @@ class LauncherTest {
         refused(run(Map.of(), "./steppe verify"), "co:lon: Java runs nothing from a folder with a colon");
     }
 
+    /** The second compiler does not pay for an update; what is newer than the store decides what a build is. */
+    @ParameterizedTest
+    @CsvSource({"triples, build, true", "triples, build --full, false", "triples, verify, false", "triples ontology, build, false", "triples target, build, false", "'', build, false"})
+    void onlyAnUpdateRunsWithOneCompiler(String changed, String command, boolean one) throws Exception {
+        written("store/current/manifest.properties", 2000);
+        for (String file : List.of("triples/a.ttl", "ontology/a.ttl", "target/steppe-0.1.0.jar")) {
+            boolean after = List.of(changed.split(" ")).contains(file.substring(0, file.indexOf('/')));
+            written(file, after ? 3000 : 1000);
+        }
+        for (String source : List.of("pom.xml", "src/main")) Files.setLastModifiedTime(home.resolve(source), FileTime.fromMillis(0)); // Else it would build the program.
+        assertThat(run(Map.of(), "./steppe " + command).output()).contains("called").matches(said -> said.contains("-XX:TieredStopAtLevel=1") == one);
+    }
+
+    private void written(String name, long millis) throws Exception {
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+        for (Path changed : List.of(file, file.getParent())) Files.setLastModifiedTime(changed, FileTime.fromMillis(millis));
+    }
+
     /** Of other programs, and as they were called when there was one for all. */
     @Test
     void oldArchivesOfClassesAreRemoved() throws Exception {
@@ -94,7 +116,7 @@ class LauncherTest {
     @Test
     void aMemoryThatIsTooSmallIsSaidWithWhatToDo() throws Exception {
         jar(Greedy.class);
-        Said said = run(Map.of("STEPPE_MEMORY", "16m", "STEPPE_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString()), "./steppe dump >written");
+        Said said = run(Map.of("STEPPE_MEMORY", "16m", "STEPPE_JAVA", Running.java()), "./steppe dump >written");
         assertThat(said.code()).isEqualTo(3);
         assertThat(said.output()).contains("steppe: the memory of 16m is too small for this. Give it more, such as STEPPE_MEMORY=2g");
         assertThat(home.resolve("written")).hasContent("begun");
