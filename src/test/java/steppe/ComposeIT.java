@@ -120,7 +120,7 @@ class ComposeIT {
     }
 
     private static String local(String argument, Map<String, String> places) {
-        if (argument.equals("java")) return Image.java();
+        if (argument.equals("java")) return Running.java();
         for (var place : places.entrySet()) argument = argument.replace(place.getKey(), place.getValue());
         return argument;
     }

@@ -47,7 +47,7 @@ class FaultsIT {
     @BeforeAll
     static void archiveTheClassesOfABuild(@TempDir Path once) throws Exception {
         World world = World.drawnIn(Files.createDirectory(once.resolve("repository")));
-        Said said = run(java(), "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", jar(), "build", "--repository", world.root().toString(), "--store", once.resolve("store").toString());
+        Said said = run(Running.java(), "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", jar(), "build", "--repository", world.root().toString(), "--store", once.resolve("store").toString());
         assertThat(said.code()).as(said.text()).isZero();
     }
 
@@ -135,7 +135,7 @@ class FaultsIT {
 
     @Test
     void aFileThatMayNotGrow() throws Exception {
-        Said said = run("bash", "-c", "ulimit -f 1000; exec \"$@\"", "steppe", java(), "-jar", jar(), "build", "--repository", world.root().toString(), "--store", store.toString());
+        Said said = run("bash", "-c", "ulimit -f 1000; exec \"$@\"", "steppe", Running.java(), "-jar", jar(), "build", "--repository", world.root().toString(), "--store", store.toString());
         assertThat(said.code()).as(said.text()).isEqualTo(1);
         assertThat(said.text()).contains("cannot be written").doesNotContain("\tat ");
         stillAnswers();
@@ -332,14 +332,10 @@ class FaultsIT {
     }
 
     private List<String> arguments(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar()));
+        List<String> all = new ArrayList<>(List.of(Running.java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar()));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--repository", world.root().toString(), "--store", store.toString()));
         return all;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin/java").toString();
     }
 
     private static String jar() {

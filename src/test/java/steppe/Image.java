@@ -44,12 +44,8 @@ record Image(List<String> lines) {
 
     /** Its process in another place than the image's working folder, with the image's own arguments where none are given. */
     List<String> command(List<String> arguments, Path place) {
-        Stream<String> process = words("ENTRYPOINT").stream().map(word -> word.equals("java") ? java() : word.replaceFirst("^target/", place + "/target/"));
+        Stream<String> process = words("ENTRYPOINT").stream().map(word -> word.equals("java") ? Running.java() : word.replaceFirst("^target/", place + "/target/"));
         return Stream.concat(process, (arguments.isEmpty() ? words("CMD") : arguments).stream()).toList();
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin/java").toString();
     }
 
     private List<String> words(String instruction) {

@@ -74,7 +74,7 @@ class ReplicasIT {
         assertThat(Compose.map(service.get("environment"))).as("what is replaced below").containsOnlyKeys("STEPPE_PROXY");
         environment.putAll(Map.of("STEPPE_REPOSITORY", Path.of("").toAbsolutePath().toString(), "STEPPE_STORE", folder.resolve(name).toString(), "STEPPE_HOST", "127.0.0.1", "STEPPE_PORT", Integer.toString(port),
                 "STEPPE_PROXY", "127.0.0.1"));
-        List<String> command = Compose.words(service.get("entrypoint")).stream().map(word -> word.replace("java -jar", Image.java() + " -jar").replace("/backup/", folder.resolve("backup") + "/")).toList();
+        List<String> command = Compose.words(service.get("entrypoint")).stream().map(word -> word.replace("java -jar", Running.java() + " -jar").replace("/backup/", folder.resolve("backup") + "/")).toList();
         return Running.start(command, environment, port, "/health/ready");
     }
 

@@ -51,6 +51,10 @@ record Limits(Duration time, long rows, long bytes, int heldBack, int triples, i
         return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
     }
 
+    Limits withConnections(int connections) {
+        return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
+    }
+
     Limits withHeader(Duration header) {
         return new Limits(time, rows, bytes, heldBack, triples, running, perClient, patience, share, burst, connections, header, stuck, ending);
     }

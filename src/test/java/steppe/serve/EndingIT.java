@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import steppe.Running;
 import steppe.World;
 
 /** How a process that serves ends: asked to, and when its queries cannot be stopped. */
@@ -96,7 +97,7 @@ class EndingIT {
     }
 
     private static Process java(String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        ProcessBuilder builder = new ProcessBuilder(Running.java());
         builder.command().addAll(List.of(arguments));
         return builder.redirectErrorStream(true).start();
     }

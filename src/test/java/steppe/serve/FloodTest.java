@@ -3,6 +3,7 @@ package steppe.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +74,7 @@ class FloodTest {
             });
         }, () -> { });
         int places = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-        try (Server server = Server.start("localhost", 0, java.util.Set.of(), content)) {
+        try (Server server = Server.start("localhost", 0, Set.of(), content)) {
             List<CompletableFuture<HttpResponse<String>>> heavy = IntStream.range(0, 3 * places)
                     .mapToObj(i -> HTTP.sendAsync(request(server, "/heavy?" + (i % 2 == 0 ? "fails=" : "n=") + i), BodyHandlers.ofString())).toList();
             while (now.get() < places) Thread.sleep(10);
@@ -123,7 +125,7 @@ class FloodTest {
             Thread.sleep(2500);
             context.result("at last");
         }), () -> { });
-        try (Server server = Server.start("localhost", 0, limits, new Clients(java.util.Set.of()), line -> { }, content)) {
+        try (Server server = Server.start("localhost", 0, limits, new Clients(Set.of()), line -> { }, content)) {
             assertThat(HTTP.send(request(server, "/slow"), BodyHandlers.ofString()).body()).isEqualTo("at last");
         }
     }
@@ -131,15 +133,14 @@ class FloodTest {
     /** Linux takes them meanwhile; whom it has no room for, it lets try again after 1, 3, 7, 15, 31 and 63 seconds. */
     @Test
     void whoComesWhileNobodyIsLetInWaitsAtTheDoor() throws Exception {
-        Limits all = Limits.standard();
-        Limits one = new Limits(all.time(), all.rows(), all.bytes(), all.heldBack(), all.triples(), all.running(), all.perClient(), all.patience(), all.share(), all.burst(), 1, all.header(), all.stuck(), all.ending());
+        Limits one = Limits.standard().withConnections(1);
         Content content = new Content("test", Optional.empty(), (config, turns) -> { }, () -> { });
         List<Socket> waiting = new ArrayList<>();
-        try (Server server = Server.start("localhost", 0, one, new Clients(java.util.Set.of()), line -> { }, content)) {
+        try (Server server = Server.start("localhost", 0, one, new Clients(Set.of()), line -> { }, content)) {
             for (int i = 0; i < 200; i++) {
                 Socket socket = new Socket();
                 waiting.add(socket);
-                socket.connect(new java.net.InetSocketAddress("localhost", server.port()), 800);
+                socket.connect(new InetSocketAddress("localhost", server.port()), 800);
             }
         } finally {
             for (Socket socket : waiting) socket.close();
