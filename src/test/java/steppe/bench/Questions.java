@@ -6,81 +6,117 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apache.jena.query.Query;
+import steppe.query.Rows;
 
 /**
  * Prints what each saved question costs over made-up graphs of growing size, and between the two largest how many times more it costs for how many
- * times more rows: what grows with its answer has a quotient of about one. Of an answer that a bound has cut nobody knows how much it grows. Run by {@code bench/questions}.
+ * times more rows: what grows with its answer has a quotient of about one. An answer that a bound cuts is compared with all that it would have been, and
+ * a second line says what that costs. Run by {@code bench/questions}.
  */
-final class Questions {
+final class Questions implements AutoCloseable {
     private static final double LIMIT = 500;
     /** Below this, fixed costs and chance are most of it. */
     private static final double NOTICEABLE = 25;
     /** Growth by less than this much more than the rows is chance, or a deeper index. */
     private static final double TOLERANCE = 1.6;
-    private static final String ANY = "(any claims, from all over the graph)";
-    private final List<Integer> sizes;
-    private final Map<String, Map<Integer, Cpu>> costs = new TreeMap<>();
+    /** As many rows as most bounds allow. */
+    private static final int ANY = 2000;
+    private static final int SHARE = 50;
+    private final Map<Integer, World> worlds = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, Cpu>> costs = new LinkedHashMap<>();
+    /** The same without bounds. */
+    private final Map<String, Map<Integer, Cpu>> wholes = new LinkedHashMap<>();
 
-    private Questions(List<Integer> sizes) {
-        this.sizes = sizes;
+    private Questions(List<Path> folders, Path queries) {
+        for (Path folder : folders) worlds.put(Integer.parseInt(folder.getFileName().toString()), new World(folder, queries));
     }
 
     /** @param arguments the folder with the saved questions, a regular expression that the names of those to ask contain, then folders named by the number of their claims */
     public static void main(String[] arguments) {
-        List<Path> folders = Arrays.stream(arguments).skip(2).map(Path::of).toList();
-        Questions table = new Questions(folders.stream().map(Questions::size).toList());
-        for (Path folder : folders) table.measure(folder, Path.of(arguments[0]), Pattern.compile(arguments[1]));
-        table.print();
-    }
-
-    private static int size(Path folder) {
-        return Integer.parseInt(folder.getFileName().toString());
-    }
-
-    private void measure(Path folder, Path queries, Pattern part) {
-        try (World world = new World(folder, queries)) {
-            note(ANY, size(folder), Cpu.of(world.anyClaims()));
-            world.tasks().forEach((name, task) -> {
-                if (part.matcher(name).find()) note(name, size(folder), Cpu.of(task));
-            });
+        Pattern part = Pattern.compile(arguments[1]);
+        try (Questions table = new Questions(Arrays.stream(arguments).skip(2).map(Path::of).toList(), Path.of(arguments[0]))) {
+            table.warm();
+            table.measure(part);
+            table.print();
         }
     }
 
-    /** Said at once too, because the whole takes a while. */
-    private void note(String name, int size, Cpu cost) {
+    /** All of them in the smallest graph, so that what is asked first does not meet a colder Java than the rest. */
+    private void warm() {
+        World smallest = worlds.values().iterator().next();
+        smallest.tasks().values().forEach(query -> Cpu.of(() -> smallest.answer(query)));
+    }
+
+    /** Each at all sizes before the next, because a machine has better minutes and worse ones. */
+    private void measure(Pattern part) {
+        worlds.forEach((size, world) -> note(costs, "(any " + ANY + " claims)", size, world.anyClaims(ANY)));
+        worlds.forEach((size, world) -> note(costs, "(any claim of " + SHARE + ")", size, world.anyClaims(size / SHARE)));
+        Map<Integer, Map<String, Query>> tasks = new LinkedHashMap<>();
+        worlds.forEach((size, world) -> tasks.put(size, world.tasks()));
+        Set<String> names = new TreeSet<>();
+        tasks.values().forEach(task -> names.addAll(task.keySet()));
+        names.removeIf(name -> !part.matcher(name).find());
+        for (String name : names) tasks.forEach((size, named) -> measure(name, size, named.get(name)));
+    }
+
+    /** @param query none where the most mentioned thing is the question's own, and so is not asked about twice */
+    private void measure(String name, int size, Query query) {
+        if (query == null) return;
+        World world = worlds.get(size);
+        Cpu cost = note(costs, name, size, () -> world.answer(query));
+        if (cost.cut()) note(wholes, name, size, () -> world.answer(Unbounded.of(query)));
+    }
+
+    /** Said at once too, because it takes a while. */
+    private static Cpu note(Map<String, Map<Integer, Cpu>> costs, String name, int size, Supplier<Rows> work) {
+        Cpu cost = Cpu.of(work);
         System.err.printf(Locale.ROOT, "%d %s: %d rows, %.1f ms%n", size, name, cost.rows(), cost.millis());
         costs.computeIfAbsent(name, key -> new LinkedHashMap<>()).put(size, cost);
+        return cost;
     }
 
     private void print() {
         System.out.printf("%-42s", "question (* about the most mentioned)");
-        sizes.forEach(size -> System.out.printf(Locale.ROOT, " %9s %9s", "rows", "ms"));
-        System.out.println("    rows x      ms x  quotient   at " + sizes + " claims");
-        costs.forEach((name, cost) -> System.out.println(line(name, cost)));
+        worlds.keySet().forEach(size -> System.out.printf(Locale.ROOT, " %9s %9s", "rows", "ms"));
+        System.out.println("    rows x      ms x  quotient   at " + worlds.keySet() + " claims");
+        costs.forEach((name, cost) -> {
+            Map<Integer, Cpu> whole = new LinkedHashMap<>(cost);
+            whole.putAll(wholes.getOrDefault(name, Map.of()));
+            System.out.println(line(name, cost, whole, LIMIT));
+            if (wholes.containsKey(name)) System.out.println(line("  without bounds", whole, whole, Double.MAX_VALUE));
+        });
     }
 
-    private String line(String name, Map<Integer, Cpu> cost) {
+    private String line(String name, Map<Integer, Cpu> costs, Map<Integer, Cpu> answers, double limit) {
         StringBuilder line = new StringBuilder(String.format("%-42s", name));
-        for (int size : sizes) line.append(cell(cost.get(size)));
-        Cpu last = cost.get(sizes.get(sizes.size() - 1));
+        List<Integer> sizes = List.copyOf(worlds.keySet());
+        for (int size : sizes) line.append(cell(costs.get(size)));
+        int large = sizes.get(sizes.size() - 1);
+        Cpu last = costs.get(large);
         if (last == null) return line.toString();
-        Cpu before = sizes.size() < 2 ? null : cost.get(sizes.get(sizes.size() - 2));
-        if (before == null) return line + verdict(last, 0);
-        double rows = Math.max(1, last.rows()) / (double) Math.max(1, before.rows());
-        double millis = last.millis() / before.millis();
-        return line + String.format(Locale.ROOT, " %9.1f %9.1f %9.2f", rows, millis, millis / rows) + verdict(last, millis / rows);
+        int small = sizes.get(Math.max(0, sizes.size() - 2));
+        if (small == large || !costs.containsKey(small)) return line + verdict(last, 0, limit);
+        double rows = Math.max(1, answers.get(large).rows()) / (double) Math.max(1, answers.get(small).rows());
+        double millis = last.millis() / costs.get(small).millis();
+        return line + String.format(Locale.ROOT, " %9.1f %9.1f %9.2f", rows, millis, millis / rows) + verdict(last, millis / rows, limit);
     }
 
-    /** Empty where the most mentioned thing is the question's own, and so was not asked about twice. */
     private static String cell(Cpu cost) {
         return cost == null ? String.format(" %9s %9s", "", "") : String.format(Locale.ROOT, " %9d %9.1f", cost.rows(), cost.millis());
     }
 
-    private static String verdict(Cpu cost, double quotient) {
+    private static String verdict(Cpu cost, double quotient, double limit) {
         if (cost.rows() < 0) return "  GAVE UP";
-        String slow = cost.millis() > LIMIT ? "  SLOW" : "";
-        return slow + (cost.millis() > NOTICEABLE && quotient > TOLERANCE ? cost.cut() ? "  CUT" : "  GROWS" : "");
+        return (cost.millis() > limit ? "  SLOW" : "") + (cost.millis() > NOTICEABLE && quotient > TOLERANCE ? "  GROWS" : "");
+    }
+
+    @Override
+    public void close() {
+        worlds.values().forEach(World::close);
     }
 }

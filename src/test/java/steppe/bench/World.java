@@ -33,8 +33,6 @@ import steppe.store.StoreVersion;
 final class World implements AutoCloseable {
     /** No question has more of one kind. */
     private static final int PARAMETERS = 5;
-    /** As many rows as most bounds allow. */
-    private static final int ANY = 2000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final Engine whole;
     private final Engine engine;
@@ -55,32 +53,32 @@ final class World implements AutoCloseable {
     }
 
     /** By name: each question as it stands, each about what most claims are about, and the lists of what can be chosen. */
-    Map<String, Supplier<Rows>> tasks() {
-        Map<String, Supplier<Rows>> tasks = new TreeMap<>();
+    Map<String, Query> tasks() {
+        Map<String, Query> tasks = new TreeMap<>();
         for (Question question : questions.all()) {
-            tasks.put(question.name(), () -> answer(question, question.defaults()));
+            tasks.put(question.name(), question.bind(question.defaults()));
             Arguments largest = largest(question);
-            if (!largest.equals(question.defaults())) tasks.put(question.name() + " *", () -> answer(question, largest));
+            if (!largest.equals(question.defaults())) tasks.put(question.name() + " *", question.bind(largest));
             for (Parameter parameter : question.parameters()) {
-                questions.options(parameter).ifPresent(query -> tasks.put("options/" + parameter.options().orElseThrow(), () -> engine.answer(query, Scope.all())));
+                questions.options(parameter).ifPresent(query -> tasks.put("options/" + parameter.options().orElseThrow(), query));
             }
         }
         return tasks;
     }
 
-    /** The same number of rows at each size, from all over the graph: what it costs more in a larger one is the machine's memory, not the question. */
-    Supplier<Rows> anyClaims() {
-        List<Node> all = select(QueryFile.of(World.class, "claims.rq").query()).bindings().stream().map(row -> row.get("claim")).distinct().toList();
-        List<Node> spread = IntStream.range(0, ANY).mapToObj(i -> all.get((int) ((long) i * all.size() / ANY))).toList();
-        Query query = QueryFile.of(World.class, "any.rq").with("claim", spread);
-        return () -> select(query);
+    /** As a page has it: one row for what several claims say. */
+    Rows answer(Query query) {
+        Rows rows = engine.answer(query, Scope.all());
+        if (query.getProjectVars().stream().anyMatch(Answer::isClaim)) Answer.of(query, rows);
+        return rows;
     }
 
-    private Rows answer(Question question, Arguments arguments) {
-        Query query = question.bind(arguments);
-        Rows rows = engine.answer(query, Scope.all());
-        Answer.of(query, rows);
-        return rows;
+    /** From all over the graph: what the same number of rows costs more in a larger one is the machine's memory, not the question. */
+    Supplier<Rows> anyClaims(int number) {
+        List<Node> all = select(QueryFile.of(World.class, "claims.rq").query()).bindings().stream().map(row -> row.get("claim")).distinct().toList();
+        List<Node> spread = IntStream.range(0, number).mapToObj(i -> all.get((int) ((long) i * all.size() / number))).toList();
+        Query query = QueryFile.of(World.class, "any.rq").with("claim", spread);
+        return () -> answer(query);
     }
 
     private Arguments largest(Question question) {
