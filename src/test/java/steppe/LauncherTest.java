@@ -107,9 +107,12 @@ class LauncherTest {
     /** Java would go on alone, hold the store and leave its archive behind. */
     @Test
     void whoeverStopsItWhileItPreparesAStartStopsJavaToo() throws Exception {
-        executable(java, "#!/bin/sh\ncase $* in -version) echo 'openjdk version \"25\"' ;; *rehearse*) echo $$ > pid; touch target/steppe-25-1.aot.$PPID; exec sleep 60 ;; esac\n");
+        executable(java, "#!/bin/sh\ncase $* in -version) echo 'openjdk version \"25\"' ;; *rehearse*) for last; do :; done; mkdir \"$last\"; touch \"${last%.build}.config\"; echo $$ > pid; exec sleep 60 ;; esac\n");
         String stopped = "./steppe serve & for i in 1 2 3 4 5 6 7 8 9; do [ -s pid ] || sleep 1; done; kill $!; wait $!; code=$?; sleep 1; kill -0 $(cat pid) 2>/dev/null && echo alive; exit $code";
         assertThat(run(Map.of(), stopped)).satisfies(said -> assertThat(said.code()).isEqualTo(143)).extracting(Said::output).asString().doesNotContain("alive");
+        try (var left = Files.list(home.resolve("target"))) {
+            assertThat(left).extracting(file -> file.getFileName().toString()).containsExactly("steppe-0.1.0.jar");
+        }
     }
 
     /** Java alone says "Terminating due to java.lang.OutOfMemoryError", in the midst of what a command writes. */
