@@ -22,11 +22,12 @@ final class Questions implements AutoCloseable {
     private static final double LIMIT = 500;
     /** Below this, fixed costs and chance are most of it. */
     private static final double NOTICEABLE = 25;
-    /** Growth by less than this much more than the rows is chance, or a deeper index. */
-    private static final double TOLERANCE = 1.6;
+    /** Growth by less than this much more than the rows, beyond that of the control, is chance. */
+    private static final double TOLERANCE = 1.5;
     /** As many rows as most bounds allow. */
     private static final int ANY = 2000;
     private static final int SHARE = 50;
+    private static final String CONTROL = "(any claim of " + SHARE + ")";
     private final Map<Integer, World> worlds = new LinkedHashMap<>();
     private final Map<String, Map<Integer, Cpu>> costs = new LinkedHashMap<>();
     /** The same without bounds. */
@@ -55,7 +56,7 @@ final class Questions implements AutoCloseable {
     /** Each at all sizes before the next, because a machine has better minutes and worse ones. */
     private void measure(Pattern part) {
         worlds.forEach((size, world) -> note(costs, "(any " + ANY + " claims)", size, world.anyClaims(ANY)));
-        worlds.forEach((size, world) -> note(costs, "(any claim of " + SHARE + ")", size, world.anyClaims(size / SHARE)));
+        worlds.forEach((size, world) -> note(costs, CONTROL, size, world.anyClaims(size / SHARE)));
         Map<Integer, Map<String, Query>> tasks = new LinkedHashMap<>();
         worlds.forEach((size, world) -> tasks.put(size, world.tasks()));
         Set<String> names = new TreeSet<>();
@@ -94,25 +95,42 @@ final class Questions implements AutoCloseable {
 
     private String line(String name, Map<Integer, Cpu> costs, Map<Integer, Cpu> answers, double limit) {
         StringBuilder line = new StringBuilder(String.format("%-42s", name));
-        List<Integer> sizes = List.copyOf(worlds.keySet());
-        for (int size : sizes) line.append(cell(costs.get(size)));
-        int large = sizes.get(sizes.size() - 1);
-        Cpu last = costs.get(large);
-        if (last == null) return line.toString();
-        int small = sizes.get(Math.max(0, sizes.size() - 2));
-        if (small == large || !costs.containsKey(small)) return line + verdict(last, 0, limit);
-        double rows = Math.max(1, answers.get(large).rows()) / (double) Math.max(1, answers.get(small).rows());
-        double millis = last.millis() / costs.get(small).millis();
-        return line + String.format(Locale.ROOT, " %9.1f %9.1f %9.2f", rows, millis, millis / rows) + verdict(last, millis / rows, limit);
+        for (int size : worlds.keySet()) line.append(cell(costs.get(size)));
+        Growth growth = growth(costs, answers);
+        if (growth != null) line.append(String.format(Locale.ROOT, " %9.1f %9.1f %9.2f", growth.rows(), growth.millis(), growth.quotient()));
+        return line + verdict(costs.get(last(0)), growth, limit);
+    }
+
+    /** Between the two largest graphs; null if it was not asked in both. */
+    private Growth growth(Map<Integer, Cpu> costs, Map<Integer, Cpu> answers) {
+        if (worlds.size() < 2 || !costs.containsKey(last(0)) || !costs.containsKey(last(1))) return null;
+        return new Growth(rows(answers.get(last(0))) / rows(answers.get(last(1))), costs.get(last(0)).millis() / costs.get(last(1)).millis());
+    }
+
+    private int last(int before) {
+        return List.copyOf(worlds.keySet()).get(worlds.size() - 1 - before);
+    }
+
+    private static double rows(Cpu cost) {
+        return Math.max(1, cost.rows());
+    }
+
+    /** How many times more something costs for how many times more rows. */
+    private record Growth(double rows, double millis) {
+        double quotient() {
+            return millis / rows;
+        }
     }
 
     private static String cell(Cpu cost) {
         return cost == null ? String.format(" %9s %9s", "", "") : String.format(Locale.ROOT, " %9d %9.1f", cost.rows(), cost.millis());
     }
 
-    private static String verdict(Cpu cost, double quotient, double limit) {
+    private String verdict(Cpu cost, Growth growth, double limit) {
+        if (cost == null) return "";
         if (cost.rows() < 0) return "  GAVE UP";
-        return (cost.millis() > limit ? "  SLOW" : "") + (cost.millis() > NOTICEABLE && quotient > TOLERANCE ? "  GROWS" : "");
+        boolean grows = growth != null && cost.millis() > NOTICEABLE && growth.quotient() > TOLERANCE * Math.max(1, growth(costs.get(CONTROL), costs.get(CONTROL)).quotient());
+        return (cost.millis() > limit ? "  SLOW" : "") + (grows ? "  GROWS" : "");
     }
 
     @Override
