@@ -16,6 +16,7 @@ import org.apache.jena.query.QueryExecutionFactory;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.update.UpdateAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,9 @@ class ChecksTest {
     private static final String CLAIM = "a steppe:MembershipClaim ; steppe:subject :A ; steppe:predicate steppe:memberOf ; steppe:object :B"
             + " ; steppe:headline \":A steppe:memberOf :B\" ; steppe:modality v:Asserted ; steppe:negated false";
     private static final String FIGURE = "steppe:measure v:Deaths ; steppe:unit :n ; steppe:value";
+    /** As the build completes a figure. */
+    private static final String MEASURED = "PREFIX steppe: <https://w3id.org/steppe/ontology#> INSERT { ?claim steppe:measured ?key }"
+            + " WHERE { ?claim steppe:measure ?measure ; steppe:%s ?thing BIND (CONCAT(STR(?measure), ' ', STR(?thing)) AS ?key) }";
     private static final Model TERMS = OntologyFiles.read(ONTOLOGY, VOCABULARY);
 
     @ParameterizedTest
@@ -205,6 +209,7 @@ class ChecksTest {
 
     private static int rows(String rule, String data) {
         Model model = ModelFactory.createDefaultModel().add(TERMS).read(new StringReader(PREFIXES + data), null, "TTL");
+        for (String part : new String[] {"subject", "party"}) UpdateAction.parseExecute(MEASURED.formatted(part), model);
         try (var execution = QueryExecutionFactory.create(QueryFactory.read(file(rule).toString()), model)) {
             var rows = execution.execSelect();
             int count = 0;

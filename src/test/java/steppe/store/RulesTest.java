@@ -49,6 +49,7 @@ class RulesTest {
                 Arguments.of("undeclared-headline-disagreement", positive + "steppe:when \"2001/..\" ; ", positive + "steppe:when \"2001/2012\" ; "),
                 Arguments.of("preferred-in-conflict", positive + "steppe:rank v:Preferred ; ", positive + "steppe:rank v:Preferred ; steppe:negated true ; "),
                 Arguments.of("undeclared-figure-disagreement", figure + "steppe:value 143 ; ", figure + "steppe:value 145 ; "),
+                Arguments.of("undeclared-figure-disagreement", figure + "steppe:party :Armenia ; steppe:value 143 ; ", figure.replace(":Belarus", ":Armenia") + "steppe:party :Belarus ; steppe:value 145 ; "),
                 Arguments.of("deprecated-by-deprecated", positive + "steppe:correctedBy claim:delta-200a ; ", positive + "steppe:rank v:Deprecated ; steppe:flag v:OutOfDate ; "),
                 Arguments.of("thing-synonym", ":One a steppe:Project ; rdfs:label \"Name\"@en ; skos:definition \"One.\"@en . " + positive,
                         ":Other a steppe:Project ; rdfs:label \"Name\"@en ; skos:definition \"Other.\"@en . " + positive));
