@@ -110,6 +110,29 @@ class LinkedPagesTest {
         assertThat(ids).doesNotHaveDuplicates();
     }
 
+    /** The narrowest kind, the names of what is pointed to, and what stands near: each is asked for by a part of a query of its own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /id/SCO.html                                             | alliance Shanghai Cooperation Organisation Шанхайская
+            /vocabulary/FullMember.html                              | broader member in scheme roles
+            /timeline/reference/Belarus-memberOf-SCO-2024-07-04.html | Memberships Belarus has been in the SCO since 4 July 2024. since 2024-07-04 Rosters A list
+            /claim/reference-SCO-Belarus.html                        | cited source A list publisher A press
+            /claim/reference-SCO-Belarus.html                        | role full member
+            /id/Disagreement-Belarus.html                            | resolved by Belarus has been in the SCO since 4 July 2024.
+            /graph/alpha.html                                        | Named by subset steppe/
+            /id                                                      | alliance Collective Security Treaty Organization · Shanghai Cooperation Organisation disagreement Is Belarus
+            """)
+    void aPageSaysWhatStandsNear(String path, String text) throws Exception {
+        assertThat(page(path).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")).contains(text);
+    }
+
+    /** Statements of other things, without which the data of a claim would only point to them. */
+    @Test
+    void theDataOfAClaimSayWhereItStandsAndWhatRestsOnIt() throws Exception {
+        assertThat(site.get("/claim/reference-SCO-Belarus.ttl", "*/*").body()).contains("A press").containsPattern("Belarus-memberOf-SCO-2024-07-04>\\s+a ").contains("steppe:correctedBy");
+        assertThat(site.get("/claim/gamma-10a.ttl", "*/*").body()).contains("The roster decides.", "char=10,35>", "TextPositionSelector", "Gamma");
+    }
+
     private static String page(String path) throws Exception {
         var answer = site.get(path, "text/html");
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
