@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -53,7 +52,6 @@ final class Generation {
     private static Handler keeping(Handler pages) {
         KeptAnswers kept = new KeptAnswers();
         GzipHandler gzip = new GzipHandler();
-        gzip.setIncludedMethods(HttpMethod.GET.asString(), HttpMethod.POST.asString());
         gzip.setHandler(kept.recording(pages));
         return kept.replaying(new Pool(gzip));
     }

@@ -65,6 +65,14 @@ class DirectTriplesTest {
                 .map(direct -> direct.subject().text() + " " + direct.object().text()).toList())).contains("Armenia Belarus");
     }
 
+    /** Whoever borders is bordered. */
+    @Test
+    void aSymmetricTripleIsShownFromBothSidesAndOnce() {
+        String border = "claim:delta-0a a steppe:RelationClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Armenia borders Belarus.\"@en ; steppe:subject :Armenia ; steppe:predicate steppe:borders ; steppe:object :Belarus .\n";
+        assertThat(asked(World.drawnIn(folder).document("delta", border), engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("Belarus"))).views().stream()
+                .map(direct -> direct.subject().text() + " " + direct.object().text()).filter(text -> text.contains("Armenia")).toList())).containsExactly("Belarus Armenia");
+    }
+
     private static String claim(String letter, String said) {
         return "claim:delta-0" + letter + " a steppe:MembershipClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Belarus is in the CSTO, " + letter + ".\"@en ; "
                 + "steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :CSTO ; " + said + " .\n";

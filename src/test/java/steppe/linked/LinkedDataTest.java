@@ -100,7 +100,7 @@ class LinkedDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/id/Atlantis", "/claim/alpha-99z", "/document/delta", "/document/reference/none", "/vocabulary/Nothing", "/graph/none", "/timeline/none/x",
-            "/ontology/9.9", "/ontology.csv", "/id/SCO%3E%20%3Fs%20%3Fp", "/id/SCO%22%7D", "/id/SCO%23x", "/id/SCO.csv"})
+            "/ontology/9.9", "/ontology.csv", "/id/SCO%3E%20%3Fs%20%3Fp", "/id/SCO%22%7D", "/id/SCO%23x", "/id/SCO%2Fx", "/id//SCO", "/id/SCO.csv"})
     void whatIsNotKnownIsNotFound(String path) throws Exception {
         HttpResponse<String> program = site.get(path, "text/turtle");
         assertThat(program.statusCode()).isEqualTo(404);

@@ -88,6 +88,7 @@ class LinkedPagesTest {
             /id         | href="/id/SCO"
             /document   | href="/document/alpha"
             /vocabulary | href="/vocabulary/FullMember"
+            /vocabulary | >full member<
             """)
     void listsLeadToAll(String path, String link) throws Exception {
         assertThat(page(path)).contains(link);
@@ -108,6 +109,43 @@ class LinkedPagesTest {
         assertThat(page).doesNotContain("href=\"https://w3id.org/steppe/").doesNotContain("style=\"").contains("lang=\"en\"");
         var ids = java.util.regex.Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(match -> match.group(1)).toList();
         assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    /** The narrowest kind, the names of what is pointed to, and what stands near: each is asked for by a part of a query of its own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /id/SCO.html                                             | alliance Shanghai Cooperation Organisation Шанхайская
+            /vocabulary/FullMember.html                              | broader member in scheme roles
+            /timeline/reference/Belarus-memberOf-SCO-2024-07-04.html | Memberships Belarus has been in the SCO since 4 July 2024. since 2024-07-04 Rosters A list
+            /claim/reference-SCO-Belarus.html                        | cited source A list publisher A press
+            /claim/reference-SCO-Belarus.html                        | role full member
+            /claim/reference-SCO-Belarus.html                        | basis of the date stated
+            /document/gamma.html                                     | origin group G SHA-256 56
+            /document/alpha.html                                     | They make 2 headlines (who, relation, whom); 1 of these (50
+            /disagreements                                           | Belarus has been in the SCO since 4 July 2024. Rosters A list since 2024-07-04 ✓ decides it
+            /id/Disagreement-Belarus.html                            | resolved by Belarus has been in the SCO since 4 July 2024.
+            /graph/alpha.html                                        | Named by subset steppe/
+            /id                                                      | alliance Collective Security Treaty Organization · Shanghai Cooperation Organisation disagreement Is Belarus
+            """)
+    void aPageSaysWhatStandsNear(String path, String text) throws Exception {
+        assertThat(page(path).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")).contains(text);
+    }
+
+    /** Statements of other things, without which the data would only point to them. */
+    @Test
+    void theDataSayWhereAClaimStandsAndWhatRestsOnIt() throws Exception {
+        assertThat(site.get("/claim/reference-SCO-Belarus.ttl", "*/*").body()).contains("A press").containsPattern("Belarus-memberOf-SCO-2024-07-04>\\s+a ").contains("steppe:correctedBy");
+        assertThat(site.get("/claim/gamma-10a.ttl", "*/*").body()).contains("The roster decides.", "char=10,35>", "TextPositionSelector", "Gamma");
+        assertThat(site.get("/document/gamma.ttl", "*/*").body()).contains("char=10,35>", "oa:hasSelector", "TextPositionSelector");
+        assertThat(site.get("/graph/alpha.nt", "*/*").body()).contains("<https://w3id.org/steppe/graph/alpha> <http://rdfs.org/ns/void#triples>");
+    }
+
+    /** Each once, where it belongs. */
+    @Test
+    void nothingIsSaidTwice() throws Exception {
+        assertThat(page("/document/gamma.html")).as("passages are no things that name it").doesNotContain("id=\"mentions\"");
+        assertThat(page("/id")).as("each thing stands under its narrowest class").doesNotContain("href=\"/ontology#Organization\"");
+        assertThat(page("/id/Belarus.html").split("id=\"conflicts\"")[0]).as("what is derived has a section of its own").doesNotContain("href=\"/ontology#memberOf\"");
     }
 
     private static String page(String path) throws Exception {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import steppe.Service;
+import steppe.query.Scope;
 
 /** What leads on from the pages of the repository's own graph: disagreements, what only a document says, and questions. */
 class StoryTest {
@@ -33,6 +35,19 @@ class StoryTest {
     void aDocumentTellsWhatOnlyItSaysAndWhatContradictsIt() throws Exception {
         String page = page("/document/different-truths-2025.html");
         assertThat(page).containsPattern("<strong>\\d+ claims</strong>. They make \\d+ headlines").contains("What the sources disagree about", "id=\"Disagreement-UraniumControl\"");
+    }
+
+    /** Counted here in another way. */
+    @Test
+    void whatOnlyADocumentSaysIsCountedOnce() throws Exception {
+        String headlines = "<https://w3id.org/steppe/document/conversation-2025> steppe:originGroup ?origin . ?claim steppe:document <https://w3id.org/steppe/document/conversation-2025> ; steppe:headline ?headline";
+        String elsewhere = " MINUS { ?other steppe:headline ?headline ; steppe:document/steppe:originGroup ?group . <https://w3id.org/steppe/document/conversation-2025> steppe:originGroup ?own FILTER (?group != ?own) }";
+        assertThat(page("/document/conversation-2025.html")).contains("They make " + count(headlines) + " headlines", "; <strong>" + count(headlines + elsewhere) + "</strong> of these");
+    }
+
+    private static int count(String pattern) {
+        var query = QueryFactory.create("PREFIX steppe: <https://w3id.org/steppe/ontology#> SELECT (COUNT(DISTINCT ?headline) AS ?n) { " + pattern + " }");
+        return Integer.parseInt(SERVICE.engine().select(query, Scope.all()).bindings().get(0).get("n").getLiteralLexicalForm());
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -89,6 +90,8 @@ class PublishingTest {
         assertThat(graph.contains(service, node(SD + "endpoint"), node(SERVICE.root() + "/sparql"))).isTrue();
         assertThat(graph.contains(service, node(SD + "feature"), node(SD + "UnionDefaultGraph"))).isTrue();
         assertThat(objects(graph, node(SD + "name"))).isEqualTo(graphNames());
+        Node all = objects(graph, node(SD + "defaultGraph")).iterator().next();
+        assertThat(number(graph, all, VOID.triples.asNode())).isEqualTo(number(graph("/.well-known/void", RdfFormat.TURTLE), DATASET, VOID.triples.asNode()));
     }
 
     @Test
@@ -117,13 +120,17 @@ class PublishingTest {
         for (Triple part : graph.find(DATASET, VOID.propertyPartition.asNode(), Node.ANY).toList()) {
             Node property = graph.find(part.getObject(), VOID.property.asNode(), Node.ANY).next().getObject();
             assertThat(number(graph, part.getObject(), VOID.triples.asNode())).as(property.toString()).isEqualTo(data.find(Node.ANY, property, Node.ANY).toList().size());
+            assertThat(number(graph, part.getObject(), VOID.distinctSubjects.asNode())).isEqualTo(data.find(Node.ANY, property, Node.ANY).mapWith(Triple::getSubject).toSet().size());
+            assertThat(number(graph, part.getObject(), VOID.distinctObjects.asNode())).isEqualTo(objects(data, property).size());
         }
         for (Triple part : graph.find(DATASET, VOID.classPartition.asNode(), Node.ANY).toList()) {
             Node type = graph.find(part.getObject(), VOID._class.asNode(), Node.ANY).next().getObject();
             assertThat(number(graph, part.getObject(), VOID.entities.asNode())).as(type.toString()).isEqualTo(data.find(Node.ANY, RDF.type.asNode(), type).toList().size());
         }
-        Node links = graph.find(Node.ANY, RDF.type.asNode(), VOID.Linkset.asNode()).next().getSubject();
-        assertThat(number(graph, links, VOID.triples.asNode())).isPositive();
+        for (Triple links : graph.find(Node.ANY, VOID.linkPredicate.asNode(), Node.ANY).toList()) {
+            assertThat(number(graph, links.getSubject(), VOID.triples.asNode())).isPositive()
+                    .isEqualTo(data.find(Node.ANY, links.getObject(), Node.ANY).filterKeep(link -> link.getObject().toString().startsWith("http://www.wikidata.org/entity/")).toList().size());
+        }
         for (Node example : objects(graph, VOID.exampleResource.asNode())) assertThat(data.contains(example, Node.ANY, Node.ANY)).isTrue();
     }
 
@@ -136,7 +143,9 @@ class PublishingTest {
         for (String document : List.of("cepa-2025", "astana-2024", "reference")) {
             assertThat(graph.contains(Names.graph(document), RDF.type.asNode(), node("https://schema.org/Dataset"))).isTrue();
             assertThat(graph.contains(Names.graph(document), node("http://purl.org/dc/terms/source"), Names.document(document))).isTrue();
+            assertThat(graph.contains(Names.document(document), node("http://purl.org/dc/terms/issued"), Node.ANY)).isTrue();
         }
+        assertThat(objects(graph, node("http://www.w3.org/2000/01/rdf-schema#label"))).as("names").isNotEmpty().allMatch(name -> name.getLiteralLanguage().equals("en"));
     }
 
     @ParameterizedTest
@@ -187,6 +196,12 @@ class PublishingTest {
         Set<Node> from = graph("/provenance", RdfFormat.N_TRIPLES).find(Names.graph("derived/all"), node(PROV + "wasDerivedFrom"), Node.ANY).mapWith(Triple::getObject).toSet();
         assertThat(from).isEqualTo(Set.of(Names.graph("astana-2024"), Names.graph("cepa-2025"), Names.graph("conversation-2025"), Names.graph("different-truths-2025"),
                 Names.graph("reference"), Names.graph("two-years-2024")));
+    }
+
+    @Test
+    void whatASourceSaysDirectlyIsDerivedFromItAndFromWhatDecides() throws Exception {
+        Set<Node> from = graph("/provenance", RdfFormat.N_TRIPLES).find(Names.graph("derived/cepa-2025"), node(PROV + "wasDerivedFrom"), Node.ANY).mapWith(Triple::getObject).toSet();
+        assertThat(from).isEqualTo(Set.of(Names.graph("cepa-2025"), Names.graph("ontology"), Names.graph("curation")));
     }
 
     /** Each direct triple of each source rests on a claim of that very source, and nothing else is said to be one. */
@@ -252,6 +267,7 @@ class PublishingTest {
         List<JsonObject> items = new ArrayList<>();
         collection.getObj("first").get("items").getAsArray().forEach(item -> items.add(item.getAsObject()));
         assertThat(items).hasSize(number(collection, "total")).hasSizeGreaterThan(400);
+        assertThat(items).as("in the order of the text").isSortedAccordingTo(Comparator.comparing(item -> number(item.getObj("target").getObj("selector"), "start")));
         for (JsonObject item : items) {
             assertThat(item.getString("type")).isEqualTo("Annotation");
             JsonObject selector = item.getObj("target").getObj("selector");
@@ -355,7 +371,7 @@ class PublishingTest {
         String robots = SERVICE.get("/robots.txt", "*/*").body();
         assertThat(robots).contains("Sitemap: " + SERVICE.root() + "/sitemap.xml");
         List<String> pages = java.util.regex.Pattern.compile("<loc>([^<]*)</loc>").matcher(SERVICE.get("/sitemap.xml", "*/*").body()).results().map(found -> found.group(1)).toList();
-        assertThat(pages).hasSizeGreaterThan(1000).doesNotHaveDuplicates().contains(SERVICE.root() + "/id/SCO.html", SERVICE.root() + "/question/members-of-both");
+        assertThat(pages).hasSizeGreaterThan(1000).doesNotHaveDuplicates().noneMatch(page -> page.contains("#")).contains(SERVICE.root() + "/id/SCO.html", SERVICE.root() + "/question/members-of-both");
         for (int i = 0; i < pages.size(); i += pages.size() / 40) assertThat(status(pages.get(i))).as(pages.get(i)).isEqualTo(200);
     }
 

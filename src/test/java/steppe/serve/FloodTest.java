@@ -3,8 +3,10 @@ package steppe.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +26,8 @@ import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
 import steppe.query.Scope;
@@ -107,9 +111,11 @@ class FloodTest {
         }
     }
 
-    @Test
-    void aHeaderThatComesByteByByteIsCutOff() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aHeaderThatComesByteByByteIsCutOff(boolean afterAnAnswer) throws Exception {
         try (Guarded server = Guarded.with(Guarded.QUICK.withHeader(Duration.ofSeconds(1))); Socket socket = new Socket("localhost", server.port())) {
+            if (afterAnAnswer) assertThat(answer(socket, "/health/live")).endsWith("alive\n");
             socket.setSoTimeout(100);
             long started = System.nanoTime();
             assertThat(isCutOff(socket)).isTrue();
@@ -118,16 +124,34 @@ class FloodTest {
         }
     }
 
+    /** The time begins anew with the end of each answer. */
     @Test
     void aConnectionThatIsUsedStaysAndSoDoesALongAnswer() throws Exception {
-        Limits limits = Limits.standard().withHeader(Duration.ofSeconds(1));
+        Limits limits = Limits.standard().withHeader(Duration.ofSeconds(2));
         Content content = new Content("slow", Optional.empty(), (config, turns) -> config.routes.get("/slow", context -> {
-            Thread.sleep(2500);
-            context.result("at last");
+            Thread.sleep(3000);
+            context.result("at last\n");
         }), () -> { });
-        try (Server server = Server.start("localhost", 0, limits, new Clients(Set.of()), line -> { }, content)) {
-            assertThat(HTTP.send(request(server, "/slow"), BodyHandlers.ofString()).body()).isEqualTo("at last");
+        try (Server server = Server.start("localhost", 0, limits, new Clients(Set.of()), line -> { }, content); Socket socket = new Socket("localhost", server.port())) {
+            assertThat(answer(socket, "/slow")).endsWith("at last\n");
+            Thread.sleep(1000);
+            assertThat(answer(socket, "/health/live")).endsWith("alive\n");
         }
+    }
+
+    /** On a connection that stays; its body is one line. */
+    private static String answer(Socket socket, String path) throws IOException {
+        ask(socket, path);
+        StringBuilder read = new StringBuilder();
+        for (int next = 0; next >= 0 && !read.toString().matches("(?s).*\r\n\r\n.*\n");) {
+            next = socket.getInputStream().read();
+            if (next >= 0) read.append((char) next);
+        }
+        return read.toString();
+    }
+
+    private static void ask(Socket socket, String path) throws IOException {
+        socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Linux takes them meanwhile; whom it has no room for, it lets try again after 1, 3, 7, 15, 31 and 63 seconds. */
@@ -147,15 +171,35 @@ class FloodTest {
         }
     }
 
+    @Test
+    void whoComesWhenAllConnectionsAreTakenIsAnsweredWhenOneIsFree() throws Exception {
+        Content content = new Content("test", Optional.empty(), (config, turns) -> { }, () -> { });
+        try (Server server = Server.start("localhost", 0, Limits.standard().withConnections(1), new Clients(Set.of()), line -> { }, content);
+                Socket first = asking(server); Socket second = asking(server)) {
+            assertThat(first.getInputStream().read()).isEqualTo('H');
+            second.setSoTimeout(500);
+            assertThatThrownBy(() -> second.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            first.close();
+            second.setSoTimeout(10_000);
+            assertThat(second.getInputStream().read()).isEqualTo('H');
+        }
+    }
+
+    private static Socket asking(Server server) throws IOException {
+        Socket socket = new Socket("localhost", server.port());
+        ask(socket, "/health/live");
+        return socket;
+    }
+
     private static boolean isCutOff(Socket socket) throws Exception {
         byte[] header = ("GET /health/live HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(200)).getBytes(StandardCharsets.US_ASCII);
         for (byte part : header) {
             try {
                 socket.getOutputStream().write(part);
                 if (socket.getInputStream().read() < 0) return true;
-            } catch (java.net.SocketTimeoutException goesOn) {
+            } catch (SocketTimeoutException goesOn) {
                 continue;
-            } catch (java.io.IOException closed) {
+            } catch (IOException closed) {
                 return true;
             }
         }

@@ -3,8 +3,10 @@ package steppe.serve;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import steppe.sandbox.QueryText;
 
 /** Requests that are wrong in their protocol rather than in their query. */
 class HostileRequestsTest {
@@ -73,6 +76,7 @@ class HostileRequestsTest {
                 arguments("long form", 413, form, "query=" + "x".repeat(300_000)),
                 arguments("long query", 413, "application/sparql-query", "#".repeat(300_000)),
                 arguments("many fields", 413, form, IntStream.range(0, 5000).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining("&"))),
+                arguments("one field too many", 413, form, IntStream.range(0, 51).mapToObj(i -> "a" + i + "=1").collect(Collectors.joining("&"))),
                 arguments("no query", 400, form, "a=1"),
                 arguments("update in a form", 400, form, "update=" + encode("DROP ALL", UTF_8)),
                 arguments("update", 415, "application/sparql-update", "DROP ALL"),
@@ -83,6 +87,26 @@ class HostileRequestsTest {
                 arguments("plain text", 415, "text/plain", "ASK {}"),
                 arguments("bad UTF-8 in a form", 400, form, "query=ASK%7B%7D%ff"),
                 arguments("blank", 400, "application/sparql-query", "\n \n"));
+    }
+
+    /** Whatever its characters are, and with parameters beside it; in an address, as much of it as a header may hold. */
+    @Test
+    void aQueryOfTheGreatestLengthIsAnswered() throws Exception {
+        String escaped = "ASK {} #".concat("x".repeat(QueryText.MAX_LENGTH - 8)).chars().mapToObj("%%%02X"::formatted).collect(Collectors.joining());
+        assertThat(server.post("application/x-www-form-urlencoded", "query=" + escaped + "&default-graph-uri=x:" + "y".repeat(5000)).statusCode()).isEqualTo(200);
+        assertThat(server.get("/sparql?query=" + ASK + "%23" + "x".repeat(60_000)).statusCode()).isEqualTo(200);
+    }
+
+    /** Who announces too much need not send it. */
+    @Test
+    void whatIsAnnouncedTooLongIsRefusedUnread() throws Exception {
+        assertThat(server.raw("POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 300000\r\n\r\n")).startsWith("HTTP/1.1 413");
+    }
+
+    /** Else a server on one's own machine would be open to the network. */
+    @Test
+    void nobodyIsLetInThroughAnotherAddress() {
+        assertThatThrownBy(() -> new Socket("127.0.0.2", server.port()).close()).isInstanceOf(ConnectException.class);
     }
 
     @ParameterizedTest

@@ -75,6 +75,12 @@ class OperationsTest {
     }
 
     @Test
+    void countsGraphsThatAreReadWhole() throws Exception {
+        server.get("/sparql/data?default");
+        assertThat(server.get("/metrics").body()).contains("steppe_queries_by_kind_total{kind=\"graph\"} 1\n");
+    }
+
+    @Test
     void logsOneLineForEachRequestWithItsQuery() throws Exception {
         server.ask("ASK # two\nlines\r\n\u001b[31m {}");
         JsonObject line = line();

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -86,13 +85,14 @@ class SwitchTest {
         follower.close();
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        AtomicBoolean stopping = new AtomicBoolean();
+        List<String> told = new CopyOnWriteArrayList<>();
         server.switchTo(content(build(), config -> {
-            config.events.serverStopping(() -> stopping.set(true));
+            config.events.serverStarted(() -> told.add("begin"));
+            config.events.serverStopping(() -> told.add("end"));
             config.routes.get("/slow", context -> {
                 entered.countDown();
                 released.await();
-                context.result("from the one before, which is " + (stopping.get() ? "ending" : "open"));
+                context.result("from the one before, which is " + (told.contains("end") ? "ending" : "open"));
             });
         }));
         CompletableFuture<HttpResponse<String>> slow = HTTP.sendAsync(request("/slow"), BodyHandlers.ofString());
@@ -105,6 +105,7 @@ class SwitchTest {
         released.countDown();
         assertThat(slow.join().body()).isEqualTo("from the one before, which is open");
         await(() -> closed.size() == 2);
+        assertThat(told).as("to what its pages do in the background").containsExactly("begin", "end");
     }
 
     @Test
@@ -191,6 +192,35 @@ class SwitchTest {
         assertThat(get(COUNT).body()).contains("0");
         change();
         awaitMetric("steppe_store_switches_total 1");
+    }
+
+    @Test
+    void whatIsServedIsClosedBeforeTheServerIs() {
+        server.close();
+        assertThat(closed).containsExactly(first.name());
+    }
+
+    @Test
+    void aStoreWhosePagesCannotBeMadeIsRefusedAndClosed() throws Exception {
+        follower.close();
+        Content content = content(change(), config -> {
+            throw new IllegalStateException("on purpose");
+        });
+        assertThatThrownBy(() -> server.switchTo(content)).hasMessage("on purpose");
+        assertThat(closed).containsExactly(content.name());
+        assertThat(get(COUNT).body()).contains("0");
+    }
+
+    /** TDB2 and mapped files have no better words for a file that is not what it should be. */
+    @Test
+    void aStoreThatFailsInWaysThatNobodyForesawIsRefusedAsWell() throws Exception {
+        follower.close();
+        follower = new Follower(stores, first.name(), server, store -> {
+            throw new InternalError("a fault occurred in an unsafe memory access operation");
+        }, 50);
+        change();
+        awaitMetric("steppe_store_refusals_total 1");
+        assertThat(get(COUNT).body()).contains("0");
     }
 
     @Test
