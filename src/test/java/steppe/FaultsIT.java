@@ -243,6 +243,18 @@ class FaultsIT {
         nextBuildIsClean();
     }
 
+    /** As a disk leaves it that lost its power: with its size, and without what was in it. */
+    @Test
+    void aFileOfZerosInTheStore() throws Exception {
+        server.close();
+        Path terms = store.resolve("current/tdb/Data-0001/nodes.dat");
+        Files.write(terms, new byte[(int) Files.size(terms)]);
+        start();
+        assertThat(server.output()).contains("its data do not answer");
+        stillAnswers();
+        nextBuildIsClean();
+    }
+
     @Test
     void aForeignStore() throws Exception {
         Path foreign = Files.createDirectories(store.resolve("elsewhere/tdb/Data-0001"));

@@ -16,7 +16,6 @@ import steppe.serve.LatestQuestions;
 import steppe.serve.Server;
 import steppe.serve.Site;
 import steppe.store.StoreFolder;
-import steppe.store.StoreVersion;
 
 @Command(name = "serve", mixinStandardHelpOptions = true,
         description = "Serve the gallery, the entities and the SPARQL endpoint; build the store first if it is missing or stale.")
@@ -51,12 +50,21 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Server local() {
-        Stores.Servable found = new Stores(settings).servable(System.err::println);
-        StoreVersion store = found.store();
+        Stores stores = new Stores(settings);
+        Stores.Servable found = stores.servable(System.err::println);
         Contents contents = new Contents(new LatestQuestions(Questions.folder(settings))::get, settings, serving.base());
-        Server server = start(contents.of(store).with(found.caveat()));
-        new Follower(new StoreFolder(settings.store), store.name(), server, contents::of);
+        Content content = contents.of(found.store()).with(found.caveat());
+        if (!Server.answers(content) && !new StoreFolder(settings.store).isPinned()) content = again(content, stores, contents);
+        Server server = start(content);
+        new Follower(new StoreFolder(settings.store), content.name(), server, contents::of);
         return server;
+    }
+
+    /** A store is disposable, also one whose files have their sizes but not what was in them. */
+    private static Content again(Content damaged, Stores stores, Contents contents) {
+        damaged.closing().run();
+        System.err.println(new Problem(damaged.name(), "its data do not answer", "The store is damaged, so it is built again."));
+        return contents.of(stores.buildWhole(System.err::println));
     }
 
     private Server start(Content content) {

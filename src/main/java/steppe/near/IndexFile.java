@@ -98,6 +98,7 @@ final class IndexFile {
             piece = records.piece(page);
             start = records.place(page) + RECORDS_HEADER;
             int count = count(piece.getInt(records.place(page)));
+            if (count == 0 && !isEmpty()) throw new IllegalStateException("a page holds nothing");
             place = start + (first(piece, start, count, ids, beyond) - 1) * length;
             end = start + count * length;
         }
@@ -111,6 +112,7 @@ final class IndexFile {
                 ByteBuffer node = nodes.piece(position);
                 int start = nodes.place(position);
                 int header = node.getInt(start);
+                boolean isLeaf = isLeaf(header);
                 int keys = start + NODE_HEADER;
                 int way = first(node, keys, count(header), ids, beyond);
                 if (way < count(header)) {
@@ -118,7 +120,7 @@ final class IndexFile {
                     seenPlace = keys + way * length;
                 }
                 page = node.getInt(start + pointers + way * Integer.BYTES);
-                if (header >>> 24 == BlockType.BPTREE_LEAF.id()) return (long) page * PAGE;
+                if (isLeaf) return (long) page * PAGE;
             }
             throw new IllegalStateException("an index leads in circles");
         }
@@ -134,6 +136,18 @@ final class IndexFile {
             }
             return low;
         }
+    }
+
+    // A page that a disk lost is read as zeros, and what stood in it would be missed by nobody: one without records there is in an empty index only.
+    private boolean isEmpty() {
+        long position = (long) root * PAGE;
+        return count(nodes.piece(position).getInt(nodes.place(position))) == 0;
+    }
+
+    private static boolean isLeaf(int header) {
+        int kind = header >>> 24;
+        if (kind != BlockType.BPTREE_LEAF.id() && kind != BlockType.BPTREE_BRANCH.id()) throw new IllegalStateException("a page is no node");
+        return kind == BlockType.BPTREE_LEAF.id();
     }
 
     // The highest byte says what kind of page it is. What a page holds is looked at here, so that nobody reads beyond it.

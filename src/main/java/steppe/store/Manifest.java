@@ -136,14 +136,28 @@ public record Manifest(String version, String inputs, String program, long quads
         return entry;
     }
 
-    /** The first file that is not the one that was written, by its size; the small ones are read as well. Quick: for each opening. */
+    /** The first file that is not the one that was written, by its size; the small ones are read as well; or that hides it. Quick: for each opening. */
     Optional<String> damaged(Path folder) throws IOException {
         // What stands in a journal, TDB2 writes into the files before it reads them; to a finished store nobody has anything to write.
         if (Files.exists(folder.resolve(JOURNAL), LinkOption.NOFOLLOW_LINKS) && !hasSize(folder.resolve(JOURNAL), "0 ")) return Optional.of(JOURNAL);
         for (Map.Entry<String, String> file : files.entrySet()) {
             if (!isAsWritten(folder.resolve(file.getKey()), file.getValue(), SMALL)) return Optional.of(file.getKey());
         }
-        return Optional.empty();
+        return foreign(folder);
+    }
+
+    /** What would be read instead of what was built: of several generations, TDB2 and Lucene take the last. */
+    private Optional<String> foreign(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all.filter(file -> file.getFileName().toString().matches("Data-.*|segments.*")).map(file -> folder.relativize(file).toString())
+                    .filter(name -> !names(name)).findFirst();
+        }
+    }
+
+    /** A file, or a folder of files. */
+    private boolean names(String name) {
+        String first = files.ceilingKey(name);
+        return first != null && (first.equals(name) || first.startsWith(name + "/"));
     }
 
     /** The first file that is there, but not with the size that was written. */

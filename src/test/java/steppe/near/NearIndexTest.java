@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import steppe.store.Written;
 
 /** Rows of every pattern, looked up in the files of a real database's indexes: what TDB2 itself finds, in its order. */
@@ -111,6 +114,20 @@ class NearIndexTest {
         TDBInternal.expel(database);
         byte[] bytes = Files.readAllBytes(file);
         for (int page = 0; page < bytes.length; page += SystemIndex.BlockSize) bytes[page + 1] = 1;
+        Files.write(file, bytes);
+        open();
+        assertThrows(InternalError.class, () -> Iter.count(near(indexes()[0]).all()));
+    }
+
+    /** As a disk gives it that lost its power: the rows in it would be missed by nobody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dat", "idn"})
+    void aPageOfZerosIsNotTakenForAnEmptyOne(String end) throws IOException {
+        write(IntStream.range(0, QUADS).mapToObj(i -> quad()).toList(), List.of());
+        Path file = Path.of(TDBInternal.getDatasetGraphTDB(database).getLocation().getPath(indexes()[0].getName(), end));
+        TDBInternal.expel(database);
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, SystemIndex.BlockSize, 2 * SystemIndex.BlockSize, (byte) 0);
         Files.write(file, bytes);
         open();
         assertThrows(InternalError.class, () -> Iter.count(near(indexes()[0]).all()));

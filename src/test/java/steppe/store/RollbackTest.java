@@ -113,6 +113,14 @@ class RollbackTest {
         assertThatThrownBy(stores::current).isInstanceOf(Invalid.class).hasMessageContaining("journal.jrnl: is not the file that was built");
     }
 
+    /** TDB2 and Lucene would read them, and not what was built: the store would look empty, or answer nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"labels/segments_zz", "tdb/Data-0002"})
+    void aLaterGenerationThanOursIsDamage(String name) throws IOException {
+        Files.writeString(first.folder().resolve(name), "x");
+        assertThatThrownBy(stores::current).isInstanceOf(Invalid.class).hasMessageContaining(name + ": is not the file that was built");
+    }
+
     /** It has the size of an empty file; who opens it waits for somebody to write. */
     @ParameterizedTest
     @ValueSource(strings = {"prefixes-data.obj", "journal.jrnl"})
