@@ -19,6 +19,8 @@ import steppe.sandbox.Refusal;
 final class Guard {
     /** Says to {@link SparqlFilter} that the answer broke after its first byte, so that the connection must as well. */
     static final String BROKEN = "steppe.broken";
+    /** Nanoseconds of waiting after which a client may have left: to ask costs more than most queries. */
+    private static final long WAITED = 100_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
     private final Limits limits;
     private final Admission admission;
@@ -69,8 +71,11 @@ final class Guard {
     /** Waits for a place, then does it under watch. */
     void inTurn(HttpServletRequest request, HttpServletResponse response, Turn turn) throws IOException {
         Duration time = Parameters.time(request, limits.time());
+        Peer peer = Peer.of(ServletContextRequest.getServletContextRequest(request));
+        long asked = System.nanoTime();
         try (Admission.Place place = admission.enter(clients.address(request))) {
-            Run run = new Run(time, Peer.of(ServletContextRequest.getServletContextRequest(request)), place::isWaitedFor);
+            if (System.nanoTime() - asked > WAITED && peer.isGone()) throw Refusal.gone();
+            Run run = new Run(time, peer, place::isWaitedFor);
             try (Watchdog.Watch watch = watchdog.watch(run)) {
                 AnswerStream out = new AnswerStream(response, run, limits);
                 turn.take(run, out);

@@ -133,6 +133,19 @@ class TurnsTest {
         }
     }
 
+    /** Else many of them would keep the others waiting, each for as long as it takes to notice. */
+    @Test
+    void whoLeavesBeforeItsTurnHasNone() throws Exception {
+        int leaving = 8;
+        try (Guarded server = Guarded.with(Guarded.QUICK.withTime(Duration.ofSeconds(2)).withRunning(1, 1, Duration.ofSeconds(6)));
+                Socket first = asking(server.server(), "/sparql?query=" + encode(HEAVY, UTF_8))) {
+            await(server, "steppe_queries_running 1");
+            assertThat(first.isConnected()).isTrue();
+            for (int i = 0; i < leaving; i++) asking(server.server(), "/sparql?query=" + encode(HEAVY, UTF_8)).close();
+            await(server, "steppe_queries_total{outcome=\"client_gone\"} " + leaving);
+        }
+    }
+
     /** Found out by the next write, and not taken for a query that was too slow. */
     @Test
     void aClientThatLeavesInTheMiddleOfItsAnswerIsGone() throws Exception {
