@@ -97,6 +97,7 @@ class LauncherTest {
     @Test
     void oldArchivesOfClassesAreRemoved() throws Exception {
         for (String old : new String[] {"steppe-25.aot", "steppe-25-123.aot"}) Files.writeString(home.resolve("target").resolve(old), "");
+        Files.createDirectory(home.resolve("target/steppe-25-123.aot.7.build")); // Of a launcher that was killed.
         Path others = Files.writeString(home.resolve("target/steppe-17-123.jsa"), "");
         assertThat(run(Map.of(), "./steppe serve").code()).isZero();
         try (var left = Files.list(home.resolve("target"))) {
