@@ -27,12 +27,14 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import steppe.derive.Difference;
 import steppe.model.Names;
+import steppe.near.NearDatabase;
 import steppe.read.SourceFile;
 
 /** Changes some graphs of a finished store that nobody needs any longer, or of a copy of one, in one transaction. */
 final class StoreUpdate implements GraphSink, AutoCloseable {
     private final Changes changes;
-    private final DatasetGraph dataset;
+    private final Path folder;
+    private DatasetGraph dataset;
     private final LabelIndex labels;
     private final SortedMap<String, Long> sizes;
     private final Set<Node> lost = new HashSet<>();
@@ -43,6 +45,7 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     /** Begins with the store that is to be changed, or with a copy of it. */
     StoreUpdate(Path folder, Changes changes) throws IOException {
         this.changes = changes;
+        this.folder = folder;
         if (changes.inPlace()) take(changes.before().folder(), folder);
         else copy(changes.before(), folder);
         labels = LabelIndex.writing(folder.resolve("labels"));
@@ -166,8 +169,16 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
         labels.commit();
         dataset.commit();
         dataset.end();
+        readAsServed();
         for (Node graph : written) verify(graph);
         return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Nobody writes any longer: what is asked now reads the files themselves. */
+    private void readAsServed() throws IOException {
+        TDBInternal.expel(dataset);
+        dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb")));
+        NearDatabase.in(TDBInternal.getDatabaseContainer(dataset));
     }
 
     private void verify(Node graph) throws IOException {
