@@ -14,7 +14,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 
@@ -58,15 +57,9 @@ final class LabelIndex implements AutoCloseable {
         if (entity != null) index.addEntity(entity);
     }
 
-    /** Forgets all labels of a graph. */
+    /** Forgets all labels of a graph. They take room until Lucene writes their files anew, of which it has more than a few only if much was removed. */
     void remove(Node graph) throws IOException {
         index.getIndexWriter().deleteDocuments(new Term(index.getDocDef().getGraphField(), graph.getURI()));
-    }
-
-    /** Lucene counts removed labels in its scores until their segments are written anew. Only these are: the whole index grows with the store. */
-    void forgetRemoved() throws IOException {
-        index.getIndexWriter().getConfig().setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
-        index.getIndexWriter().forceMergeDeletes();
     }
 
     void commit() {

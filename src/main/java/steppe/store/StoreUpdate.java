@@ -40,7 +40,6 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private final Set<Node> lost = new HashSet<>();
     private final Set<Node> written = new HashSet<>();
     private final Touched touched = new Touched();
-    private boolean forgot;
 
     /** Begins with the store that is to be changed, or with a copy of it. */
     StoreUpdate(Path folder, Changes changes) throws IOException {
@@ -140,7 +139,6 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
     private void replaceLabels(Node name, Graph graph) {
         try {
             labels.remove(name);
-            forgot = true;
             graph.find().forEach(triple -> labels.add(name, triple));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -165,7 +163,6 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
 
     /** Ends the writing. @return how many quads there are: those of the graphs that changed are counted, the others were when they were written */
     long finish() throws IOException {
-        if (forgot) labels.forgetRemoved();
         labels.commit();
         dataset.commit();
         dataset.end();

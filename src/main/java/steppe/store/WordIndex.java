@@ -1,39 +1,80 @@
 package steppe.store;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.text.Entity;
 import org.apache.jena.query.text.TextHit;
 import org.apache.jena.query.text.TextIndexConfig;
+import org.apache.jena.query.text.TextIndexException;
 import org.apache.jena.query.text.TextIndexLucene;
+import org.apache.jena.query.text.TextQueryFuncs;
 import org.apache.jena.rdf.model.Resource;
-import org.apache.lucene.queryparser.classic.QueryParserBase;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 
 /**
- * A text index that is asked for words, never in Lucene's query language, where a short expression can exhaust the
- * memory: each word is escaped, all must occur, and the last may be the beginning of one.
+ * A text index that is asked for words ({@link WordQuery}). What it answers depends on the labels that there are, never on those that
+ * were or on the order in which they came: the same after an update as after a whole build.
  */
 final class WordIndex extends TextIndexLucene {
-    private static final int MAX_LENGTH = 200;
     private static final int MAX_HITS = 1000;
+    /** Decides between labels that fit as well, as which of them are among the first would depend on their order else. */
+    private static final String TIE = "tie";
+    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, new SortField(TIE, SortField.Type.LONG));
+    private static final LabelSimilarity SIMILARITY = new LabelSimilarity();
 
     WordIndex(Directory directory, TextIndexConfig config) {
         super(directory, config);
     }
 
+    /** All properties are one field, so which of them is asked for tells nothing, and nothing is highlighted. */
     @Override
     public List<TextHit> query(String subject, List<Resource> properties, String words, String graph, String language, int limit, String highlight) {
         if (words.isBlank()) return List.of();
-        int bounded = limit <= 0 ? MAX_HITS : Math.min(limit, MAX_HITS);
-        return super.query(subject, properties, query(words), graph, language, bounded, null);
+        Query query = WordQuery.of(words, subject, graph, language, getDocDef(), getQueryAnalyzer());
+        try (DirectoryReader reader = DirectoryReader.open(getDirectory())) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(SIMILARITY);
+            return hits(searcher, searcher.search(query, limit <= 0 ? MAX_HITS : Math.min(limit, MAX_HITS), BEST_FIRST, true).scoreDocs);
+        } catch (IOException e) {
+            throw new TextIndexException("cannot search the index of labels: " + e.getMessage(), e);
+        }
     }
 
-    static String query(String words) {
-        String[] parts = words.substring(0, Math.min(words.length(), MAX_LENGTH)).strip().split("\\s+");
-        String all = Arrays.stream(parts).map(word -> "\"" + QueryParserBase.escape(word) + "\"").collect(Collectors.joining(" AND "));
-        String last = parts[parts.length - 1];
-        return last.length() < 2 ? all : all.substring(0, all.lastIndexOf('"' + QueryParserBase.escape(last)))
-                + "(\"" + QueryParserBase.escape(last) + "\" OR " + QueryParserBase.escape(last.toLowerCase(java.util.Locale.ROOT)) + "*)";
+    private List<TextHit> hits(IndexSearcher searcher, ScoreDoc[] found) throws IOException {
+        StoredFields stored = searcher.storedFields();
+        List<TextHit> hits = new ArrayList<>();
+        for (ScoreDoc each : found) hits.add(hit(stored.document(each.doc), each.score));
+        return hits;
+    }
+
+    private TextHit hit(Document label, float score) {
+        Node subject = TextQueryFuncs.stringToNode(label.get(getDocDef().getEntityField()));
+        Node graph = TextQueryFuncs.stringToNode(label.get(getDocDef().getGraphField()));
+        return new TextHit(subject, score, literal(label), graph);
+    }
+
+    private Node literal(Document label) {
+        String text = label.get(getDocDef().getPrimaryField());
+        String language = label.get(getDocDef().getLangField());
+        return language == null ? NodeFactory.createLiteralString(text) : NodeFactory.createLiteralLang(text, language);
+    }
+
+    @Override
+    protected Document doc(Entity label) {
+        Document document = super.doc(label);
+        document.add(new NumericDocValuesField(TIE, (label.getId() + document.get(getDocDef().getPrimaryField())).hashCode()));
+        return document;
     }
 }

@@ -208,7 +208,9 @@ class HostileQueriesTest {
                 arguments("list:index", "SELECT * { ?s <http://jena.apache.org/ARQ/list#index> (?i ?m) }"),
                 arguments("text:query as a regular expression of Lucene", "PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query '/[^x]{1000}{1000}/' }"),
                 arguments("text:query by a wild card", "PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query '*' }"),
-                arguments("text:query that is broken", "PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query 'a AND (((' }"));
+                arguments("text:query that is broken", "PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query 'a AND (((' }"),
+                arguments("text:query with a language that is an expression of Lucene", "PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query ('a' 'lang:en OR label:/[^x]{1000}{1000}/') }"),
+                arguments("text:query with a language of Lucene's signs", "PREFIX text: <http://jena.apache.org/text#> SELECT * { ?s text:query ('a' 'lang:(((') }"));
     }
 
     private static String doubling(String start, String step) {
