@@ -88,7 +88,7 @@ public final class Build {
             long quads = writer.finish();
             quads += compared(writer.compare());
             quads += writer.add(Names.graph("meta"), new Metadata(inputs, writer.sizes()).graph());
-            follow(rules.ofGraph(writer.dataset()));
+            follow(rules.ofGraph(writer.read()));
             return new Written(quads, 0, Map.of());
         }
     }
@@ -103,7 +103,7 @@ public final class Build {
             compared(update.compare());
             update.put(Names.graph("meta"), new Metadata(inputs, update.sizes()).graph());
             long quads = update.finish();
-            follow(rules.ofGraph(update.dataset(), update.said()));
+            follow(rules.ofGraph(update.read(), update.said()));
             return Optional.of(new Written(quads, changes.inputs().updates() + 1, changes.before().manifest().files()));
         }
     }

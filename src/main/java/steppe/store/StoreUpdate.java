@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,13 +20,11 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
 import steppe.derive.Difference;
 import steppe.model.Names;
-import steppe.near.NearDatabase;
 import steppe.read.SourceFile;
 
 /** Changes some graphs of a finished store that nobody needs any longer, or of a copy of one, in one transaction. */
@@ -48,7 +45,7 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
         if (changes.inPlace()) take(changes.before().folder(), folder);
         else copy(changes.before(), folder);
         labels = LabelIndex.writing(folder.resolve("labels"));
-        dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb")));
+        dataset = Database.toWrite(folder);
         dataset.begin(ReadWrite.WRITE);
         sizes = sizes(dataset);
     }
@@ -166,16 +163,8 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
         labels.commit();
         dataset.commit();
         dataset.end();
-        readAsServed();
         for (Node graph : written) verify(graph);
         return sizes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Nobody writes any longer: what is asked now reads the files themselves. */
-    private void readAsServed() throws IOException {
-        TDBInternal.expel(dataset);
-        dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.resolve("tdb")));
-        NearDatabase.in(TDBInternal.getDatabaseContainer(dataset));
     }
 
     private void verify(Node graph) throws IOException {
@@ -190,7 +179,9 @@ final class StoreUpdate implements GraphSink, AutoCloseable {
         });
     }
 
-    DatasetGraph dataset() {
+    /** What was written, to be read after {@link #finish}. */
+    DatasetGraph read() throws IOException {
+        dataset = Database.toRead(dataset, folder);
         return dataset;
     }
 

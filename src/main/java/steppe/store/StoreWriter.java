@@ -2,19 +2,16 @@ package steppe.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import steppe.derive.Difference;
 
@@ -34,13 +31,9 @@ final class StoreWriter implements GraphSink, AutoCloseable {
     StoreWriter(Path folder) throws IOException {
         this.folder = folder;
         labels = LabelIndex.writing(folder.resolve("labels"));
-        dataset = connect();
+        dataset = Database.toWrite(folder);
         ids = new NodeIds(dataset);
         quads = new QuadFile(folder.resolve("quads.sorting"));
-    }
-
-    private DatasetGraph connect() throws IOException {
-        return DatabaseMgr.connectDatasetGraph(Location.create(Files.createDirectories(folder.resolve("tdb"))));
     }
 
     /** Adds a graph that was not there; nothing is kept of it. */
@@ -75,7 +68,7 @@ final class StoreWriter implements GraphSink, AutoCloseable {
         quads.close();
         labels.commit();
         TDBInternal.expel(dataset);
-        dataset = connect();
+        dataset = Database.toWrite(folder);
         long found = QuadIndexes.count(dataset);
         if (found != quads.count()) throw new IOException("wrote " + quads.count() + " quads but found " + found);
         return found;
@@ -94,7 +87,8 @@ final class StoreWriter implements GraphSink, AutoCloseable {
     }
 
     /** What was written, to be read after {@link #finish}. */
-    DatasetGraph dataset() {
+    DatasetGraph read() throws IOException {
+        dataset = Database.toRead(dataset, folder);
         return dataset;
     }
 
