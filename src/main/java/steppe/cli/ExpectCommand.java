@@ -19,6 +19,7 @@ import steppe.query.AnswerFormat;
 import steppe.query.Contract;
 import steppe.query.Engine;
 import steppe.query.LocalEngine;
+import steppe.query.Nearest;
 import steppe.query.Question;
 import steppe.query.SavedQuestions;
 import steppe.store.StoreVersion;
@@ -37,16 +38,21 @@ final class ExpectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SavedQuestions questions = Questions.of(settings);
+        List<Question> asked = asked(Questions.of(settings));
         StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println).readable();
         DatasetGraph graph = store.dataset();
         try (Engine engine = new LocalEngine(graph, store.version(), () -> StoreVersion.close(graph))) {
-            List<Question> asked = questions.all().stream().filter(question -> names.isEmpty() || names.contains(question.name())).toList();
             if (write) write(asked, engine);
             else compare(asked, engine);
             System.err.println(asked.size() + " questions " + (write ? "written" : "as expected"));
             return 0;
         }
+    }
+
+    private List<Question> asked(SavedQuestions questions) {
+        List<Problem> unknown = names.stream().filter(name -> questions.find(name).isEmpty()).map(name -> new Problem(name, "is no saved question", Nearest.hint(name, questions.names()))).toList();
+        if (!unknown.isEmpty()) throw new Invalid(unknown);
+        return questions.all().stream().filter(question -> names.isEmpty() || names.contains(question.name())).toList();
     }
 
     private static void write(List<Question> questions, Engine engine) {

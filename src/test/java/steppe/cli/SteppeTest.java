@@ -94,6 +94,38 @@ class SteppeTest {
         assertThat(Files.readAllLines(world.root().resolve("queries/all.tsv"))).hasSize(3);
     }
 
+    /** Else a slip of the pen would be as expected. */
+    @Test
+    void aQuestionThatIsNotThereIsSaid() throws Exception {
+        bounded("few", 1);
+        for (Said said : List.of(steppe("expect", "fex"), steppe("expect", "--write", "few", "fex"))) {
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).contains("fex: is no saved question", "Did you mean 'few'?").doesNotContain("\tat ");
+        }
+        assertThat(world.root().resolve("queries/few.tsv")).doesNotExist();
+    }
+
+    @Test
+    void onlyTheQuestionsThatAreNamedAreWritten() throws Exception {
+        bounded("few", 1);
+        bounded("all", 2);
+        Said said = steppe("expect", "--write", "few");
+        assertThat(said.err()).contains("1 questions written");
+        assertThat(world.root().resolve("queries/few.tsv")).exists();
+        assertThat(world.root().resolve("queries/all.tsv")).doesNotExist();
+    }
+
+    @Test
+    void anAnswerThatIsNotAsExpectedIsSaid() throws Exception {
+        bounded("few", 1);
+        steppe("expect", "--write");
+        assertThat(steppe("expect").code()).isZero();
+        Files.writeString(world.root().resolve("queries/few.tsv"), "?state\n<https://w3id.org/steppe/id/Atlantis>\n");
+        Said said = steppe("expect");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("few.tsv");
+    }
+
     @Test
     void anExpectedAnswerThatCannotBeWrittenIsSaid() throws Exception {
         bounded("few", 1);

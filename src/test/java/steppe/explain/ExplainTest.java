@@ -47,6 +47,27 @@ class ExplainTest {
         assertThat(mistake.getString("mended")).isEqualTo(PREFIXES + "SELECT * { ?s " + meant + " :SCO # steppe:nonsense\n}");
     }
 
+    /** Of whatever has a name: classes, properties of each sort, concepts, their schemes, things and disagreements. */
+    @ParameterizedTest
+    @CsvSource({"steppe:Stat, steppe:State", "steppe:contentStrt, steppe:contentStart", "steppe:foundIns, steppe:foundIn", "v:FullMembr, v:FullMember", "v:Topicss, v:Topics",
+        ":Kazakhstn, :Kazakhstan", ":Disagreement-UraniumControll, :Disagreement-UraniumControl"})
+    void theNearestNameIsOfAnySort(String name, String meant) throws Exception {
+        JsonObject mistake = explain(PREFIXES + "ASK { ?s ?p " + name + " }").get("mistakes").getAsArray().get(0).getAsObject();
+        assertThat(mistake.getString("suggestion")).isEqualTo(meant);
+    }
+
+    /** Wherever in a triple: as a subject only, a property only, an object only. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://w3id.org/steppe/timeline/reference/ | x:Belarus-memberOf-SCO-2024-07-04 ?p ?o   | 0
+            https://w3id.org/steppe/timeline/reference/ | x:Belarus-memberOf-SCO-2024-07-05 ?p ?o   | 1
+            http://rdfs.org/ns/void#                    | ?s x:triples ?o                           | 0
+            https://cepa.org/commentary/                | ?s ?p x:sino-russian-relations-in-central-asia | 0
+            """)
+    void aNameOfOthersIsKnownIfItStandsAnywhere(String namespace, String triple, int mistakes) throws Exception {
+        assertThat(explain("PREFIX x: <" + namespace + "> ASK { " + triple + " }").get("mistakes").getAsArray()).hasSize(mistakes);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SELECT * { ?s stepe:memberOf ?o ; stepe:borders ?n }                          | stepe: | steppe:

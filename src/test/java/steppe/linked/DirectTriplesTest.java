@@ -49,6 +49,7 @@ class DirectTriplesTest {
     void aPreferredClaimDecidesForItsOwnSource() {
         World world = World.drawnIn(folder.resolve("world")).with("triples/curation.ttl", "claim:reference-CSTO-Belarus steppe:rank v:Preferred .").document("delta", claim("a", "steppe:when \"2002/..\""));
         assertThat(behind(world, "Belarus")).containsExactly("a", "reference-CSTO-Belarus");
+        assertThat(leadingToTheirTriple(world, "a")).as("its own page").containsExactly("a");
     }
 
     /** Belarus is a member of the CSTO; that the CSTO has it as a member says the same. */
@@ -89,8 +90,12 @@ class DirectTriplesTest {
     }
 
     private List<String> leadingToTheirTriple(String claims) {
+        return leadingToTheirTriple(World.drawnIn(folder.resolve("claims")).document("delta", claims), "a", "b");
+    }
+
+    private static List<String> leadingToTheirTriple(World world, String... letters) {
         ClaimPages pages = new ClaimPages(new Passages(Optional.empty(), 10));
-        return asked(World.drawnIn(folder.resolve("claims")).document("delta", claims), engine -> Stream.of("a", "b").filter(letter -> {
+        return asked(world, engine -> Stream.of(letters).filter(letter -> {
             Address address = Address.of(Kind.CLAIM, "delta-0" + letter);
             View.Claim page = pages.page(address, new Descriptions(engine).of(Kind.CLAIM, address.iri().orElseThrow()));
             return page.follows().stream().anyMatch(fact -> fact.property().text().equals("direct triple"));

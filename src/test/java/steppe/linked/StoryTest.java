@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.query.QueryFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import steppe.Service;
 import steppe.query.Scope;
@@ -43,6 +44,21 @@ class StoryTest {
         String headlines = "<https://w3id.org/steppe/document/conversation-2025> steppe:originGroup ?origin . ?claim steppe:document <https://w3id.org/steppe/document/conversation-2025> ; steppe:headline ?headline";
         String elsewhere = " MINUS { ?other steppe:headline ?headline ; steppe:document/steppe:originGroup ?group . <https://w3id.org/steppe/document/conversation-2025> steppe:originGroup ?own FILTER (?group != ?own) }";
         assertThat(page("/document/conversation-2025.html")).contains("They make " + count(headlines) + " headlines", "; <strong>" + count(headlines + elsewhere) + "</strong> of these");
+    }
+
+    /** What is only derived has an example as well. */
+    @ParameterizedTest
+    @CsvSource({"memberOf, Armenia member of", "MembershipClaim, China has belonged to the SCO"})
+    void aTermOfTheOntologyHasAnExampleWhereverItStands(String term, String words) throws Exception {
+        String section = page("/ontology.html").split("<h3 id=\"" + term + "\"")[1].split("<h3")[0];
+        assertThat(section.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ")).contains("In the graph: " + words);
+    }
+
+    /** Of a property that the ontology leaves open: that things have it makes it none of claims. */
+    @Test
+    void theCoreOfAClaimHasOnlyWhatClaimsHave() throws Exception {
+        String core = page("/ontology.html").split("<h3 id=\"diagram-core\"")[1].split("<h2")[0];
+        assertThat(core).contains("href=\"#subject\"", "href=\"#topic\"").doesNotContain("href=\"#ledBy\"", "href=\"#modelFor\"");
     }
 
     private static int count(String pattern) {

@@ -37,7 +37,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Shanghai Forum, /id/SCO, Shanghai Forum", "ОДКБ, /id/CSTO, ОДКБ", "上合组织, /id/SCO, 上合组织", "Fairman, /id/WilliamFierman, Fairman", "одкб, /id/CSTO, ОДКБ"})
+    @CsvSource({"Shanghai Forum, /id/SCO, Shanghai Forum", "ОДКБ, /id/CSTO, ОДКБ", "上合组织, /id/SCO, 上合组织", "Fairman, /id/WilliamFierman, Fairman", "одкб, /id/CSTO, ОДКБ",
+        "oil products, /vocabulary/OilProducts, oil products"})
     void thingsAreFoundByAnyOfTheirNames(String words, String href, String matched) throws Exception {
         for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
             JsonObject first = json(root, words).get("things").getAsArray().get(0).getAsObject();
@@ -45,6 +46,20 @@ class SearchTest {
             assertThat(first.getString("matched")).isEqualTo(matched);
             assertThat(first.getString("kind")).isNotEmpty();
         }
+    }
+
+    /** A document has a title too, a thing is of all the kinds that its own is a kind of, and a concept is in a scheme. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Shanghai Forum     | Shanghai Cooperation Organisation          | organisation | Organisation for security
+            Conversation 2025  | The Conversation 2025, as copied by Daily8 | document     | Article of a political scientist
+            petroleum products | oil products                               | topics       | Fuels and other goods
+            """)
+    void whatIsFoundGoesByItsLabelItsNarrowestKindAndItsDefinition(String words, String name, String kind, String definition) throws Exception {
+        JsonObject first = json(SERVICE.root(), words).get("things").getAsArray().get(0).getAsObject();
+        assertThat(first.getString("label")).isEqualTo(name);
+        assertThat(first.getString("kind")).isEqualTo(kind);
+        assertThat(first.getString("definition")).startsWith(definition);
     }
 
     @Test
@@ -122,6 +137,27 @@ class SearchTest {
         }
         assertThat(page("Gazprom is to deliver gas to Uzbekistan")).contains("class=\"mark mark-announced\"");
         assertThat(page("Kazakhstan CSTO")).containsPattern("<a href=\"/document/[^\"]+#char=\\d+,\\d+\">[^<]+, characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Putin visited Turkmenistan.                                  | true
+            Niva Yau is a specialist on Chinese-Central Asian relations. | false
+            """)
+    void whatOthersContradictIsDisputedUntilItIsDecided(String claim, boolean disputed) throws Exception {
+        for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
+            JsonObject first = json(root, claim).get("claims").getAsArray().get(0).getAsObject();
+            assertThat(first.getString("label")).isEqualTo(claim);
+            assertThat(first.get("marks").toString().contains("disputed")).isEqualTo(disputed);
+        }
+    }
+
+    @Test
+    void theShorterOfTwoNamesThatHoldTheWordsComesFirst() throws Exception {
+        for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
+            assertThat(json(root, "security").get("things").getAsArray()).extracting(it -> it.getAsObject().getString("matched"))
+                    .containsSubsequence("security", "security guarantees", "border security", "Collective Security Treaty Organization", "To whom do Central Asian states look for security?");
+        }
     }
 
     /** As some keyboards and file names have them: a letter, and its mark as another. */

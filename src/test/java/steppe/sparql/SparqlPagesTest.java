@@ -9,10 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import steppe.Service;
 import steppe.query.World;
 import steppe.web.Web;
 
@@ -63,6 +67,25 @@ class SparqlPagesTest {
         assertThat(json.get("terms").getAsArray()).isNotEmpty();
         assertThat(get("/sparql/terms.json", "If-None-Match", first.headers().firstValue("ETag").orElseThrow()).statusCode()).isEqualTo(304);
         assertThat(WORLD.queries()).isEqualTo(before);
+    }
+
+    /** Of the graph of the repository: one of each sort, with its English name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            steppe:State                 | state                                                   | class
+            steppe:memberOf              | member of                                               | property
+            steppe:contentStart          | content start                                           | property
+            steppe:foundIn               | found in                                                | property
+            v:FullMember                 | full member                                             | concept
+            document:cepa-2025           | CEPA report 2025                                        | document
+            :SCO                         | Shanghai Cooperation Organisation                       | thing
+            :Uzbekistan                  | Uzbekistan                                              | thing
+            :Disagreement-UraniumControl | Who controls a quarter of Kazakhstan's uranium production? | thing
+            """)
+    void theEditorCompletesTermsOfEverySort(String term, String label, String kind) throws Exception {
+        JsonArray terms = JSON.parse(Service.running().get("/sparql/terms.json", "*/*").body()).get("terms").getAsArray();
+        assertThat(terms).filteredOn(it -> it.getAsArray().get(0).getAsString().value().equals(term)).singleElement()
+                .satisfies(it -> assertThat(it.getAsArray()).extracting(word -> word.getAsString().value()).containsExactly(term, label, kind));
     }
 
     private static HttpResponse<String> get(String path, String header, String value) throws Exception {
