@@ -113,9 +113,10 @@ public final class StoreFolder {
 
     /** Whether the current store was chosen by a rollback or a restore, so that it serves although the repository is another. */
     public boolean isPinned() {
+        if (!Files.isRegularFile(folder.resolve(PIN))) return false; // Who opens a pipe waits for its other end.
         try {
             return currentName().filter(Files.readAllLines(folder.resolve(PIN))::contains).isPresent();
-        } catch (IOException absent) {
+        } catch (IOException unreadable) {
             return false;
         }
     }

@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,6 +180,13 @@ class RollbackTest {
 
     private void inTheWay(String name) throws IOException {
         Files.createDirectories(folder.resolve("store").resolve(name).resolve("x"));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNoPin() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("store/pinned").toString()).start().waitFor()).isZero();
+        assertThat(stores.isPinned()).isFalse();
     }
 
     /** The next build would remove it under its readers. */
