@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What goes wrong around a server: the packaged program, real processes, the drawn world. After each fault the server still answers, the
@@ -244,13 +246,27 @@ class FaultsIT {
     }
 
     /** As a disk leaves it that lost its power: with its size, and without what was in it. */
-    @Test
-    void aFileOfZerosInTheStore() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"nodes.dat", "SPOG.idn"})
+    void aFileOfZerosInTheStore(String name) throws Exception {
         server.close();
-        Path terms = store.resolve("current/tdb/Data-0001/nodes.dat");
-        Files.write(terms, new byte[(int) Files.size(terms)]);
+        Path file = store.resolve("current/tdb/Data-0001").resolve(name);
+        Files.write(file, new byte[(int) Files.size(file)]);
         start();
-        assertThat(server.output()).contains("its data do not answer");
+        assertThat(server.output()).contains("its data do not answer").doesNotContain("\tat ");
+        stillAnswers();
+        nextBuildIsClean();
+    }
+
+    /** It is no file of the build, so that its sizes do not show it. */
+    @Test
+    void aStoreThatCannotBeLocked() throws Exception {
+        server.close();
+        Path lock = store.resolve("current/tdb/tdb.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        start();
+        assertThat(server.output()).contains("cannot be opened").contains("built again");
         stillAnswers();
         nextBuildIsClean();
     }

@@ -16,11 +16,13 @@ import steppe.serve.LatestQuestions;
 import steppe.serve.Server;
 import steppe.serve.Site;
 import steppe.store.StoreFolder;
+import steppe.store.Unopened;
 
 @Command(name = "serve", mixinStandardHelpOptions = true,
         description = "Serve the gallery, the entities and the SPARQL endpoint; build the store first if it is missing or stale.")
 final class ServeCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65535;
+    private static final String BUILT_AGAIN = "The store is damaged, so it is built again.";
 
     @Mixin
     private Settings settings;
@@ -50,20 +52,27 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Server local() {
-        Stores stores = new Stores(settings);
-        Stores.Servable found = stores.servable(System.err::println);
         Contents contents = new Contents(new LatestQuestions(Questions.folder(settings))::get, settings, serving.base());
-        Content content = contents.of(found.store()).with(found.caveat());
-        if (!Server.answers(content) && !new StoreFolder(settings.store).isPinned()) content = again(content, stores, contents);
+        Content content = opened(contents, new Stores(settings));
         Server server = start(content);
         new Follower(new StoreFolder(settings.store), content.name(), server, contents::of);
         return server;
     }
 
-    /** A store is disposable, also one whose files have their sizes but not what was in them. */
-    private static Content again(Content damaged, Stores stores, Contents contents) {
-        damaged.closing().run();
-        System.err.println(new Problem(damaged.name(), "its data do not answer", "The store is damaged, so it is built again."));
+    /** A store is disposable, also one whose files have their sizes but not what was in them; unless somebody chose this very one. */
+    private Content opened(Contents contents, Stores stores) {
+        Stores.Servable found = stores.servable(System.err::println);
+        boolean pinned = new StoreFolder(settings.store).isPinned();
+        try {
+            Content content = contents.of(found.store()).with(found.caveat());
+            if (pinned || Server.answers(content)) return content;
+            content.closing().run();
+            System.err.println(new Problem(content.name(), "its data do not answer", BUILT_AGAIN));
+        } catch (Unopened damaged) {
+            if (pinned) throw damaged;
+            System.err.println(damaged.getMessage());
+            System.err.println(new Problem(found.store().name(), "cannot be served", BUILT_AGAIN));
+        }
         return contents.of(stores.buildWhole(System.err::println));
     }
 

@@ -118,7 +118,7 @@ final class ClaimPages {
             }
         }
         List<Node> periods = in.pointing(DERIVED, in.it());
-        if (!periods.isEmpty()) follows.add(new Fact(new Value("periods", "/ontology#Period", ""), in.values(periods)));
+        if (!periods.isEmpty()) follows.add(new Fact(new Value("periods", "/ontology#Period", ""), periods.stream().map(new Periods(in)::named).toList()));
         return follows;
     }
 }

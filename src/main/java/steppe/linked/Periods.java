@@ -34,6 +34,12 @@ final class Periods {
         return new Period(new Value(when(period), Links.href(period).orElse(""), ""), in.value(member), in.value(property), in.value(whole));
     }
 
+    /** What held, and when: they have no names of their own. */
+    Value named(Node node) {
+        Period period = view(node);
+        return new Value(period.title() + ", " + period.period().text(), period.period().href(), "");
+    }
+
     /** Periods are half-open: the last day is the one before {@code until}. */
     private String when(Node period) {
         String from = in.text(period, Names.term("from"));

@@ -17,7 +17,6 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import steppe.linked.View.Fact;
 import steppe.linked.View.Group;
-import steppe.linked.View.Period;
 import steppe.linked.View.Value;
 import steppe.model.Names;
 import steppe.query.Engine;
@@ -51,9 +50,7 @@ final class ThingPages {
     /** Things without a label are named after what they are: a graph by its path, a period by what held. */
     private static String title(Address address, Description in) {
         if (address.kind() == Kind.GRAPH) return "Graph " + address.local().replaceFirst("^graph/", "");
-        if (address.kind() != Kind.PERIOD) return in.name(in.it());
-        Period period = new Periods(in).view(in.it());
-        return period.subject().text() + ", " + period.property().text() + ", " + period.object().text();
+        return address.kind() == Kind.PERIOD ? new Periods(in).view(in.it()).title() : in.name(in.it());
     }
 
     private static String kind(Address address, Description in) {

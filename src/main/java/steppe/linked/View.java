@@ -77,7 +77,11 @@ public final class View {
     public record Direct(Value subject, Value property, Value object, List<Value> claims) {}
 
     /** A derived period; its text is when it held. */
-    public record Period(Value period, Value subject, Value property, Value object) {}
+    public record Period(Value period, Value subject, Value property, Value object) {
+        String title() {
+            return subject.text() + ", " + property.text() + ", " + object.text();
+        }
+    }
 
     /** The page of a thing, a concept, a document, a graph or a period. */
     public record Thing(Page page, String kind, Value iri, List<Value> labels, String definition, List<Fact> facts, List<Direct> direct,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What was read is not fit for use; carries every problem that was found, so that all can be mended at once. */
-public final class Invalid extends RuntimeException {
+public class Invalid extends RuntimeException {
     private final transient List<Problem> problems;
 
     public Invalid(List<Problem> problems) {

@@ -101,6 +101,15 @@ final class IndexFile {
             if (count == 0 && !isEmpty()) throw new IllegalStateException("a page holds nothing");
             place = start + (first(piece, start, count, ids, beyond) - 1) * length;
             end = start + count * length;
+            if (seen != null && !endsWith(seen, seenPlace)) throw new IllegalStateException("a page does not end where its node says");
+        }
+
+        // A key is the last record below it: in a page that says too little of itself, or behind a key that has changed, nobody would miss what is there.
+        private boolean endsWith(ByteBuffer keys, int key) {
+            for (int column = 0; column < length; column += Long.BYTES) {
+                if (piece.getLong(end - length + column) != keys.getLong(key + column)) return false;
+            }
+            return true;
         }
 
         /** Where the page of records begins that holds the first that is not less than the ids, or, if it is to be beyond them, that is more. */

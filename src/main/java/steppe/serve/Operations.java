@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -14,6 +15,7 @@ import org.apache.jena.vocabulary.OWL2;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steppe.model.Names;
+import steppe.model.Reason;
 
 /** What operators ask: whether the process lives, whether the data answer, and the counts. */
 final class Operations {
@@ -66,7 +68,7 @@ final class Operations {
         try {
             return content.dataset().flatMap(graph -> Txn.calculateRead(graph, () -> version(graph)));
         } catch (RuntimeException | InternalError e) { // A mapped file that is shorter than it was gives an InternalError.
-            LOG.error("The data of {} do not answer", content.name(), e);
+            LOG.error("The data of {} do not answer: {}", content.name(), Reason.of(ExceptionUtils.getRootCause(e)));
             return Optional.empty();
         }
     }

@@ -34,6 +34,8 @@ import steppe.model.Reason;
  */
 public final class StoreFolder {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'.'SSS").withZone(ZoneOffset.UTC);
+    private static final String FINISHED = "v-";
+    private static final String UNFINISHED = "tmp-";
     private static final String PIN = "pinned";
     private static final String LOCK = "build.lock";
     private final Path folder;
@@ -46,11 +48,21 @@ public final class StoreFolder {
     public Optional<StoreVersion> current() {
         Path link = folder.resolve("current");
         if (!Files.exists(link)) return Optional.empty();
+        if (!Files.isDirectory(link)) checkCurrent();
+        if (currentName().filter(StoreFolder::isUnfinished).isPresent()) throw unfinished(link);
         try {
             return StoreVersion.open(link.toRealPath());
         } catch (IOException e) {
             throw new Invalid(new Problem(link.toString(), "cannot be read: " + Reason.of(e), "Check the rights of the folder, or build again."));
         }
+    }
+
+    private static boolean isUnfinished(String name) {
+        return name.startsWith(UNFINISHED);
+    }
+
+    private Invalid unfinished(Path link) {
+        return new Invalid(new Problem(link.toString(), "points to " + currentName().orElseThrow() + ", which the next build removes", "Build again with ./steppe build, or choose a store with ./steppe rollback NAME."));
     }
 
     /** Where {@code current} points, without a look at what is there; for those who ask often. Nothing if there is none. */
@@ -73,16 +85,14 @@ public final class StoreFolder {
      * @throws Invalid if the folder cannot be written or another build is at work; the store that served still serves
      */
     public StoreVersion publish(Writing writing) {
-        return locked(() -> writeAndSwitch(writing));
+        return locked(() -> writeAndSwitch(writing, false));
     }
 
     /** The same, and pinned: it serves until the next build, whatever the repository holds. */
     StoreVersion publishPinned(Writing writing) {
         return locked(() -> {
             removeSpare();
-            StoreVersion version = writeAndSwitch(writing);
-            pin(version.folder());
-            return version;
+            return writeAndSwitch(writing, true);
         });
     }
 
@@ -103,9 +113,10 @@ public final class StoreFolder {
 
     /** Whether the current store was chosen by a rollback or a restore, so that it serves although the repository is another. */
     public boolean isPinned() {
+        if (!Files.isRegularFile(folder.resolve(PIN))) return false; // Who opens a pipe waits for its other end.
         try {
-            return Optional.of(Files.readString(folder.resolve(PIN)).strip()).equals(currentName());
-        } catch (IOException absent) {
+            return currentName().filter(Files.readAllLines(folder.resolve(PIN))::contains).isPresent();
+        } catch (IOException unreadable) {
             return false;
         }
     }
@@ -113,9 +124,9 @@ public final class StoreFolder {
     /** The current store, or else the newest other one, that is whole by its manifest. Nothing if there is none. */
     public Optional<StoreVersion> newestWhole() {
         try {
-            List<Path> newestFirst = new ArrayList<>(Files.isDirectory(folder) ? list("v-") : List.of());
+            List<Path> newestFirst = new ArrayList<>(Files.isDirectory(folder) ? list(FINISHED) : List.of());
             Collections.reverse(newestFirst);
-            currentName().map(folder::resolve).filter(Files::exists).ifPresent(current -> newestFirst.add(0, current));
+            currentName().filter(name -> !isUnfinished(name)).map(folder::resolve).filter(Files::exists).ifPresent(current -> newestFirst.add(0, current));
             for (Path version : newestFirst) {
                 Optional<StoreVersion> whole = whole(version.toRealPath());
                 if (whole.isPresent()) return whole;
@@ -127,25 +138,31 @@ public final class StoreFolder {
     }
 
     private StoreVersion named(String name) throws IOException {
-        List<String> names = list("v-").stream().map(path -> path.getFileName().toString()).toList();
+        List<String> names = list(FINISHED).stream().map(path -> path.getFileName().toString()).toList();
         if (!names.contains(name)) throw new Invalid(new Problem(folder.toString(), "holds no store " + name, "There are: " + String.join(", ", names)));
         return StoreVersion.open(folder.resolve(name)).orElseThrow(() -> new Invalid(new Problem(name, "has no manifest, so it is not a store that Steppe built", "Choose another.")));
     }
 
     private StoreVersion before() throws IOException {
-        return older().stream().findFirst().orElseThrow(() -> new Invalid(new Problem(folder.toString(), "there is no store before " + currentName().orElse("any"),
+        return older().stream().findFirst().orElseThrow(() -> new Invalid(new Problem(folder.toString(), "there is no store before " + currentName().orElse("now"),
                 "Few are kept: restore a backup with ./steppe restore FILE.")));
     }
 
     /** Whole ones, older than the current one, the newest first. */
     private List<StoreVersion> older() throws IOException {
         List<StoreVersion> older = new ArrayList<>();
-        for (Path version : olderThan(currentName())) whole(version).ifPresent(found -> older.add(0, found));
+        for (Path version : olderThan(served())) whole(version).ifPresent(found -> older.add(0, found));
         return older;
     }
 
+    /** All, if there is no name. */
     private List<Path> olderThan(Optional<String> name) throws IOException {
-        return list("v-").stream().filter(version -> version.getFileName().toString().compareTo(name.orElse("")) < 0).toList();
+        return list(FINISHED).stream().filter(version -> name.isEmpty() || version.getFileName().toString().compareTo(name.get()) < 0).toList();
+    }
+
+    /** The name of the current store, if it is one of these: somebody may have removed it, or the link. */
+    private Optional<String> served() {
+        return currentName().filter(name -> name.startsWith(FINISHED) && Files.isDirectory(folder.resolve(name)));
     }
 
     /**
@@ -236,16 +253,17 @@ public final class StoreFolder {
         return new Invalid(new Problem(folder.toString(), "cannot be written: " + Reason.of(cause), "Check the rights and the free space, or name another folder with --store."));
     }
 
-    private StoreVersion writeAndSwitch(Writing writing) throws IOException {
-        for (Path stale : list("tmp-")) PathUtils.deleteDirectory(stale);
-        Path work = Files.createDirectory(folder.resolve("tmp-" + ProcessHandle.current().pid()));
+    private StoreVersion writeAndSwitch(Writing writing, boolean pinned) throws IOException {
+        for (Path stale : list(UNFINISHED)) PathUtils.deleteDirectory(stale);
+        Path work = Files.createDirectory(folder.resolve(UNFINISHED + ProcessHandle.current().pid()));
         try {
             Manifest manifest = write(writing, work);
-            String name = "v-" + STAMP.format(now()) + "-" + manifest.inputs();
+            String name = FINISHED + STAMP.format(now()) + "-" + manifest.inputs();
             manifest.called(name).write(work);
             Path finished = folder.resolve(name);
+            Optional<String> before = served().or(() -> newestWhole().map(StoreVersion::name));
             Files.move(work, finished, StandardCopyOption.ATOMIC_MOVE);
-            Optional<String> before = currentName();
+            if (pinned) pin(finished);
             point(finished);
             removeOld(finished, before);
             return StoreVersion.open(finished).orElseThrow();
@@ -257,7 +275,7 @@ public final class StoreFolder {
     /** Later than every store that there is, also after a clock was set back: which was before which is told by their names. */
     private Instant now() throws IOException {
         Instant clock = Instant.now();
-        return list("v-").stream().flatMap(version -> stamp(version).stream()).max(Comparator.naturalOrder()).map(last -> last.plusMillis(1)).filter(clock::isBefore).orElse(clock);
+        return list(FINISHED).stream().flatMap(version -> stamp(version).stream()).max(Comparator.naturalOrder()).map(last -> last.plusMillis(1)).filter(clock::isBefore).orElse(clock);
     }
 
     private static Optional<Instant> stamp(Path version) {
@@ -296,7 +314,7 @@ public final class StoreFolder {
         Set<Path> kept = new HashSet<>(Set.of(finished));
         before.map(folder::resolve).ifPresent(kept::add);
         olderThan(before).stream().reduce((older, newer) -> newer).ifPresent(kept::add);
-        for (Path old : list("v-")) {
+        for (Path old : list(FINISHED)) {
             if (!kept.contains(old) && !isRead(old)) tryToRemove(old);
         }
     }
@@ -311,13 +329,15 @@ public final class StoreFolder {
 
     // By way of a name that the next build removes: killed half-way, it leaves nothing that looks like a store.
     private void remove(Path old) throws IOException {
-        Path stale = folder.resolve("tmp-old-" + old.getFileName());
+        Path stale = folder.resolve(UNFINISHED + "old-" + old.getFileName());
         Files.move(old, stale, StandardCopyOption.ATOMIC_MOVE);
         PathUtils.deleteDirectory(stale);
     }
 
+    /** Before it becomes the current one, because it must not be without its pin. Until then the current one keeps its own. */
     private void pin(Path version) throws IOException {
-        Path fresh = Files.writeString(folder.resolve(PIN + ".new"), version.getFileName() + "\n");
+        List<String> names = Stream.concat(Stream.of(version.getFileName().toString()), currentName().filter(name -> isPinned()).stream()).toList();
+        Path fresh = Files.write(folder.resolve(PIN + ".new"), names);
         Files.move(fresh, folder.resolve(PIN), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

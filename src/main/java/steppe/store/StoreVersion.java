@@ -97,6 +97,9 @@ public record StoreVersion(Path folder, Manifest manifest) {
     /**
      * Opens the TDB2 database with its text index; {@link #close} it when its readers are done. TDB2 has one database for each folder in a
      * process, so it is counted who has it open: a store may be opened again while it is still read from before.
+     *
+     * @throws Unopened if something is wrong with it
+     * @throws Invalid if another process has it open
      */
     public DatasetGraph dataset() {
         synchronized (OPENED) {
@@ -112,7 +115,7 @@ public record StoreVersion(Path folder, Manifest manifest) {
             return LazyIndex.in(labels());
         } catch (IOException e) {
             TDBInternal.expel(dataset);
-            throw new Invalid(new Problem(labels().toString(), "cannot be read: " + Reason.of(e), "Check the rights of its files and the disk, or run ./steppe build --full."));
+            throw new Unopened(new Problem(labels().toString(), "cannot be read: " + Reason.of(e), "Check the rights of its files and the disk, or run ./steppe build --full."));
         }
     }
 
@@ -150,8 +153,8 @@ public record StoreVersion(Path folder, Manifest manifest) {
         }
     }
 
-    private Invalid unopened(Throwable why) {
-        return new Invalid(new Problem(tdb().toString(), "cannot be opened: " + Reason.of(ExceptionUtils.getRootCause(why)),
+    private Unopened unopened(Throwable why) {
+        return new Unopened(new Problem(tdb().toString(), "cannot be opened: " + Reason.of(ExceptionUtils.getRootCause(why)),
                 "Who reads a store holds a lock in it, for which its folder must be writable. If it is, the store is damaged: run ./steppe build --full."));
     }
 

@@ -120,7 +120,9 @@ class LinkedPagesTest {
             /claim/reference-SCO-Belarus.html                        | cited source A list publisher A press
             /claim/reference-SCO-Belarus.html                        | role full member
             /claim/reference-SCO-Belarus.html                        | basis of the date stated
+            /claim/reference-SCO-Belarus.html                        | periods Belarus, member of, Shanghai Cooperation Organisation, from 2024-07-04
             /document/gamma.html                                     | origin group G SHA-256 56
+            /document/gamma.html                                     | 1 claim . It makes 1 headline (
             /document/alpha.html                                     | They make 2 headlines (who, relation, whom); 1 of these (50
             /disagreements                                           | Belarus has been in the SCO since 4 July 2024. Rosters A list since 2024-07-04 ✓ decides it
             /id/Disagreement-Belarus.html                            | resolved by Belarus has been in the SCO since 4 July 2024.

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import steppe.store.Written;
 
@@ -128,6 +129,20 @@ class NearIndexTest {
         TDBInternal.expel(database);
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, SystemIndex.BlockSize, 2 * SystemIndex.BlockSize, (byte) 0);
+        Files.write(file, bytes);
+        open();
+        assertThrows(InternalError.class, () -> Iter.count(near(indexes()[0]).all()));
+    }
+
+    /** The last byte of how many records a page holds, and a byte of the first key of a node. */
+    @ParameterizedTest
+    @CsvSource({"dat, 3", "idn, 3", "idn, 20"})
+    void aPageAndWhatIsSaidOfItAreOfOneMind(String end, int at) throws IOException {
+        write(IntStream.range(0, QUADS).mapToObj(i -> quad()).toList(), List.of());
+        Path file = Path.of(TDBInternal.getDatasetGraphTDB(database).getLocation().getPath(indexes()[0].getName(), end));
+        TDBInternal.expel(database);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[2 * SystemIndex.BlockSize + at]--;
         Files.write(file, bytes);
         open();
         assertThrows(InternalError.class, () -> Iter.count(near(indexes()[0]).all()));

@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +157,84 @@ class RollbackTest {
         Files.delete(folder.resolve("store/build.lock"));
         Files.createDirectory(folder.resolve("store/build.lock"));
         assertThatThrownBy(() -> world.build().into(stores, "test")).isInstanceOf(Invalid.class).hasMessageContaining("build.lock: is not a file");
+    }
+
+    /** As when the process is killed between its steps. */
+    @Test
+    void aRollbackThatDoesNotEndWellLeavesTheOneBeforeItPinned() throws IOException {
+        StoreVersion second = world.build().into(stores, "test");
+        stores.rollback(Optional.empty());
+        inTheWay("current.new");
+        assertThatThrownBy(() -> stores.rollback(Optional.of(second.name()))).isInstanceOf(Invalid.class).hasMessageContaining("current.new is a folder");
+        assertThat(stores.current()).contains(first);
+        assertThat(stores.isPinned()).isTrue();
+    }
+
+    @Test
+    void whatIsRestoredDoesNotServeBeforeItIsPinned() throws IOException {
+        new Backup(folder.resolve("backup.tar.gz")).write(first);
+        inTheWay("pinned.new");
+        assertThatThrownBy(() -> new Backup(folder.resolve("backup.tar.gz")).restore(stores)).isInstanceOf(Invalid.class).hasMessageContaining("pinned.new");
+        assertThat(stores.current()).as("nothing has changed").contains(first);
+    }
+
+    private void inTheWay(String name) throws IOException {
+        Files.createDirectories(folder.resolve("store").resolve(name).resolve("x"));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeIsNoPin() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("store/pinned").toString()).start().waitFor()).isZero();
+        assertThat(stores.isPinned()).isFalse();
+    }
+
+    /** The next build would remove it under its readers. */
+    @Test
+    void anUnfinishedStoreIsNotServedWhateverTheLinkSays() throws IOException {
+        StoreVersion second = world.build().into(stores, "test");
+        Files.move(second.folder(), folder.resolve("store/tmp-1"));
+        link("tmp-1");
+        assertThatThrownBy(stores::current).isInstanceOf(Invalid.class).hasMessageContaining("current: points to tmp-1, which the next build removes").hasMessageContaining("./steppe build");
+        assertThat(stores.newestWhole()).contains(first);
+        assertThat(stores.rollback(Optional.empty())).isEqualTo(first);
+        link("tmp-1");
+        StoreVersion third = world.build().into(stores, "test");
+        assertThat(stores.current()).contains(third);
+        assertThat(stores.rollback(Optional.empty())).as("the last one that could serve is kept").isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "v-gone"})
+    void aBuildKeepsWhatIsThereAlsoWithoutACurrentStore(String target) throws IOException {
+        StoreVersion second = world.build().into(stores, "test");
+        Files.delete(folder.resolve("store/current"));
+        if (!target.isEmpty()) link(target);
+        assertThat(stores.current()).isEmpty();
+        StoreVersion third = world.build().into(stores, "test");
+        assertThat(stores.current()).contains(third);
+        assertThat(stores.rollback(Optional.empty())).isEqualTo(second);
+    }
+
+    @Test
+    void aRollbackFindsTheNewestAlsoWithoutACurrentStore() throws IOException {
+        StoreVersion second = world.build().into(stores, "test");
+        Files.delete(folder.resolve("store/current"));
+        assertThat(stores.rollback(Optional.empty())).isEqualTo(second);
+    }
+
+    /** A build refuses it, so it must not be advised. */
+    @Test
+    void aFileThatIsCalledCurrentIsToBeMovedAway() throws IOException {
+        Files.delete(folder.resolve("store/current"));
+        Files.writeString(folder.resolve("store/current"), "");
+        assertThatThrownBy(stores::current).isInstanceOf(Invalid.class).hasMessageContaining("current: is not a link to a store").hasMessageContaining("Move it away");
+        assertThat(stores.newestWhole()).contains(first);
+    }
+
+    private void link(String target) throws IOException {
+        Files.deleteIfExists(folder.resolve("store/current"));
+        Files.createSymbolicLink(folder.resolve("store/current"), Path.of(target));
     }
 
     @Test
