@@ -92,6 +92,13 @@ class ApiTest {
         });
     }
 
+    /** And where its passage is to be looked for, as long as the text is not at hand. */
+    @Test
+    void thePageTellsHowADisagreementWasDecided() throws Exception {
+        assertThat(SERVICE.get("/question/members-of-both", "text/html").body()).contains("Disagreement, resolved: Is Belarus a member of the SCO, or about to become one? Announced before the Astana summit",
+                "On the publisher's site, under the section heading");
+    }
+
     private static JsonArray rows(String path) throws Exception {
         return JSON.parse(SERVICE.get(path, "*/*").body()).getObj("results").get("bindings").getAsArray();
     }
