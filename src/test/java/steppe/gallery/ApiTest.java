@@ -84,6 +84,21 @@ class ApiTest {
         assertThat(SERVICE.get("/question/members-of-both", "text/html").body()).contains("/question/members-of-both.evidence.csv\"");
     }
 
+    /** What a document is called here, not what it was published as; and who wrote it. */
+    @Test
+    void theEvidenceNamesItsDocumentAndWhoWroteIt() throws Exception {
+        assertThat(rows("/question/members-of-both.evidence.json")).filteredOn(line -> value(line, "evidence_document").endsWith("/cepa-2025")).isNotEmpty().allSatisfy(line -> {
+            assertThat(List.of(value(line, "evidence_title"), value(line, "evidence_speaker"))).containsExactly("CEPA report 2025", "Natasha Kuhrt");
+        });
+    }
+
+    /** And where its passage is to be looked for, as long as the text is not at hand. */
+    @Test
+    void thePageTellsHowADisagreementWasDecided() throws Exception {
+        assertThat(SERVICE.get("/question/members-of-both", "text/html").body()).contains("Disagreement, resolved: Is Belarus a member of the SCO, or about to become one? Announced before the Astana summit",
+                "On the publisher's site, under the section heading");
+    }
+
     private static JsonArray rows(String path) throws Exception {
         return JSON.parse(SERVICE.get(path, "*/*").body()).getObj("results").get("bindings").getAsArray();
     }

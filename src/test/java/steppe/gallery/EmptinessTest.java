@@ -9,23 +9,31 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import steppe.Service;
+import steppe.World;
+import steppe.query.Engine;
+import steppe.query.LocalEngine;
 import steppe.query.SavedQuestions;
 import steppe.query.Verified;
 import steppe.serve.Server;
+import steppe.store.StoreVersion;
 import steppe.web.Labels;
 
 /** Empty answers to a question about two things, whose direct triple the graph has, lacks, or has a denial of. */
 class EmptinessTest {
     private static final Service SERVICE = Service.running();
     private static Server server;
+    private static Server drawn;
 
     @BeforeAll
-    static void ask(@TempDir Path folder) throws Exception {
+    static void ask(@TempDir Path folder, @TempDir Path world) throws Exception {
         Files.writeString(folder.resolve("recognises.rq"), """
                 #+ title: Recognition
                 #+ sentence: "Does {who} recognise {what}?"
@@ -44,13 +52,40 @@ class EmptinessTest {
                 }
                 """);
         SavedQuestions questions = SavedQuestions.read(folder).orElseThrow();
-        Gallery gallery = new Gallery(SERVICE.engine(), questions, new Verified(questions, SERVICE.engine()), new Labels(SERVICE.engine()), Optional.empty());
-        server = Server.start("localhost", 0, Optional.empty(), (config, turns) -> gallery.addTo(config));
+        server = serve(SERVICE.engine(), questions);
+        drawn = serve(denying(world), questions);
+    }
+
+    private static Server serve(Engine engine, SavedQuestions questions) {
+        Gallery gallery = new Gallery(engine, questions, new Verified(questions, engine), new Labels(engine), Optional.empty());
+        return Server.start("localhost", 0, Optional.empty(), (config, turns) -> gallery.addTo(config));
+    }
+
+    /** Three claims: one negates, and speaks of others besides; one is a denial; one is about another relation. */
+    private static Engine denying(Path folder) {
+        String claims = """
+                claim:delta-0a a steppe:RelationClaim ; steppe:passage <delta#char=0,50> ; rdfs:label "No recognition."@en ; steppe:subject :Armenia ; steppe:predicate steppe:recognizes ;
+                  steppe:object :Belarus ; steppe:negated true ; steppe:about :CSTO ; steppe:within :SCO ; steppe:party :Press .
+                claim:delta-0b a steppe:RelationClaim ; steppe:passage <delta#char=0,50> ; rdfs:label "Denied."@en ; steppe:subject :Armenia ; steppe:predicate steppe:recognizes ;
+                  steppe:object :Kazakhstan ; steppe:modality v:Denied .
+                claim:delta-0c a steppe:RelationClaim ; steppe:passage <delta#char=0,50> ; rdfs:label "No dependence."@en ; steppe:subject :Armenia ; steppe:predicate steppe:dependsOn ;
+                  steppe:object :SergeiLavrov ; steppe:negated true .
+                """;
+        DatasetGraph dataset = World.drawnIn(folder).document("delta", claims).builtIn(folder.resolve("store")).dataset();
+        return new LocalEngine(dataset, "drawn", () -> StoreVersion.close(dataset));
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        drawn.close();
+    }
+
+    /** As object, as what it is about, within which, or as a party of it; negated or denied. */
+    @ParameterizedTest
+    @CsvSource({"Belarus, true", "CSTO, true", "SCO, true", "Press, true", "Kazakhstan, true", "SergeiLavrov, false"})
+    void aDenialNamesBothInWhateverPart(String what, boolean contradicted) throws Exception {
+        assertThat(page(drawn, "?who=Armenia&what=" + what).contains("<strong>Contradicted.</strong>")).isEqualTo(contradicted);
     }
 
     @Test
@@ -72,6 +107,7 @@ class EmptinessTest {
     @Test
     void whatNobodySpeaksOfIsOutside() throws Exception {
         assertThat(page("?who=Kazakhstan&what=Atlantis")).contains("Outside what the graph covers.", "No claim in it speaks of :Atlantis.").doesNotContain("speaks of Kazakhstan");
+        assertThat(page("?who=Kazakhstan&what=ExBulletin")).as("that it published a source is no claim").contains("No claim in it speaks of ExBulletin.");
     }
 
     /** The graph ends with its snapshot; that day itself is in it. */
@@ -82,6 +118,10 @@ class EmptinessTest {
     }
 
     private static String page(String query) throws Exception {
+        return page(server, query);
+    }
+
+    private static String page(Server server, String query) throws Exception {
         URI uri = URI.create("http://localhost:" + server.port() + "/question/recognises" + query);
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).header("Accept", "text/html").build(), BodyHandlers.ofString()).body();
     }

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +49,7 @@ class PartTest {
                 assertThat(part.statusCode()).isEqualTo(200);
                 RDFParser.fromString(part.body(), Lang.NTRIPLES).parse(read);
                 assertThat(part.body().lines().filter(line -> line.contains(" <" + Names.ONTOLOGY + "Claim> .")).count()).isLessThanOrEqualTo(size);
+                assertThat(part.body().lines().filter(line -> line.startsWith("<" + Names.CLAIM) && line.endsWith(" <" + Names.BASE + local + "> .")).map(line -> line.split(" ")[0]).distinct().count()).as("that other parts' claims speak of it").isLessThanOrEqualTo(size);
                 assertThat(part.body().lines().filter(line -> line.contains("#hasSource> ")).count()).as("passages of other parts").isLessThanOrEqualTo(size);
                 parts++;
                 next = next(part);
@@ -55,6 +59,18 @@ class PartTest {
             assertThat(get(server, "/" + local + ".nt?page=" + (parts + 1)).statusCode()).isEqualTo(404);
             assertThat(get(server, "/" + local + ".nt?page=x").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void thePartsOfADocumentFollowItsText() throws Exception {
+        List<Integer> starts = new ArrayList<>();
+        try (Server server = serving(20)) {
+            for (int number = 1; number <= 2; number++) {
+                String part = get(server, "/document/different-truths-2025.nt?page=" + number).body();
+                starts.addAll(Pattern.compile("#passage> <[^>]*#char=(\\d+),").matcher(part).results().map(passage -> Integer.valueOf(passage.group(1))).sorted().toList());
+            }
+        }
+        assertThat(starts).hasSize(40).isSorted();
     }
 
     /** Nearly every claim bears one of these: that is no mention of the concept, and their pages would be the whole graph. */

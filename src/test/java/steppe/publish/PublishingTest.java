@@ -46,6 +46,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,7 +146,7 @@ class PublishingTest {
             assertThat(graph.contains(Names.graph(document), node("http://purl.org/dc/terms/source"), Names.document(document))).isTrue();
             assertThat(graph.contains(Names.document(document), node("http://purl.org/dc/terms/issued"), Node.ANY)).isTrue();
         }
-        assertThat(objects(graph, node("http://www.w3.org/2000/01/rdf-schema#label"))).as("names").isNotEmpty().allMatch(name -> name.getLiteralLanguage().equals("en"));
+        assertThat(objects(graph, RDFS.label.asNode())).as("names").isNotEmpty().allMatch(name -> name.getLiteralLanguage().equals("en"));
     }
 
     @ParameterizedTest
@@ -222,6 +223,23 @@ class PublishingTest {
             assertThat(explained).as(source).isEqualTo(direct(data.getGraph(derived)));
         }
         assertThat(SERVICE.get("/provenance/none", "text/turtle").statusCode()).isEqualTo(404);
+    }
+
+    /** From the triple to the claim, its words, its place, its document, and what that was made of. */
+    @Test
+    void theProvenanceLeadsToTheOriginal() throws Exception {
+        Graph provenance = graph("/provenance/different-truths-2025", RdfFormat.N_TRIPLES);
+        Node document = Names.document("different-truths-2025");
+        Node claim = node(Names.CLAIM + "different-truths-2025-1018a");
+        Node passage = node(document.getURI() + "#char=1018,1080");
+        Node build = node(Names.BASE + "provenance#build");
+        List<Triple> expected = List.of(Triple.create(claim, node(PROV + "wasDerivedFrom"), passage), Triple.create(claim, node(PROV + "hadPrimarySource"), document),
+                Triple.create(passage, node(PROV + "wasQuotedFrom"), document), Triple.create(document, node(PROV + "wasDerivedFrom"), Names.document("conversation-2025")),
+                Triple.create(document, RDFS.label.asNode(), NodeFactory.createLiteralLang("Different Truths 2025", "en")), Triple.create(build, RDF.type.asNode(), node(PROV + "Activity")));
+        assertThat(expected).allMatch(provenance::contains);
+        assertThat(provenance.contains(claim, RDFS.label.asNode(), Node.ANY)).isTrue();
+        assertThat(provenance.find(Node.ANY, RDF.type.asNode(), RDF.Statement.asNode()).mapWith(Triple::getSubject).toList()).isNotEmpty()
+                .allMatch(statement -> provenance.contains(statement, node(PROV + "wasGeneratedBy"), build));
     }
 
     /** Parsed back, it holds exactly the direct triples, each reified by the claims that the provenance gives it. */
@@ -301,7 +319,7 @@ class PublishingTest {
 
     /** The reader gets the context from the service, as any client would. */
     @ParameterizedTest
-    @ValueSource(strings = {"/id/SCO.jsonld", "/claim/cepa-2025-107a.jsonld", "/document/different-truths-2025.jsonld", "/dataset.jsonld"})
+    @ValueSource(strings = {"/id/SCO.jsonld", "/claim/cepa-2025-107a.jsonld", "/document/different-truths-2025.jsonld", "/dataset.jsonld", "/claim/two-years-2024-367c.jsonld"})
     void jsonRefersToThePublishedContextIfItIsAskedTo(String path) throws Exception {
         String profile = "application/ld+json;profile=\"" + SERVICE.root() + "/context.jsonld\"";
         HttpResponse<String> answer = SERVICE.get(path, profile);
@@ -312,6 +330,14 @@ class PublishingTest {
         assertThat(read.isIsomorphicWith(graph(path, RdfFormat.JSON_LD))).isTrue();
         assertThat(JSON.parse(SERVICE.get(path, "application/ld+json").body()).get("@context").isObject()).as("else it is within").isTrue();
         assertThat(answer.headers().firstValue("ETag")).isNotEqualTo(SERVICE.get(path, "application/ld+json").headers().firstValue("ETag"));
+    }
+
+    /** A value may be whole or not; a note is in some language. */
+    @ParameterizedTest
+    @CsvSource({"from, http://www.w3.org/2001/XMLSchema#date", "negated, http://www.w3.org/2001/XMLSchema#boolean", "memberOf, @id", "foundAs, @id", "value,", "note,", "when,", "coauthored,"})
+    void aPropertyWithValuesOfOneKindHasTheirTypeInTheContext(String property, String type) throws Exception {
+        JsonObject context = JSON.parse(SERVICE.get("/context.jsonld", "*/*").body()).getObj("@context");
+        assertThat(context.hasKey(property) ? context.getObj(property).getString("@type") : null).isEqualTo(type);
     }
 
     /** RFC 9110, section 5.3: a list may be in several lines. */

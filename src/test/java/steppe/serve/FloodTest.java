@@ -61,6 +61,27 @@ class FloodTest {
         }
     }
 
+    /** Each of those who wait holds a thread. */
+    @Test
+    void whoWouldBeOneTooManyToWaitIsToldAtOnce() throws Exception {
+        Engine local = new LocalEngine(Guarded.dataset(), "drawn", () -> { });
+        List<Thread> waiting = new ArrayList<>();
+        try (Watchdog watchdog = new Watchdog(Limits.standard(), () -> false, () -> { })) {
+            Engine engine = new PageQueries(watchdog, Duration.ofSeconds(10), 1, Duration.ofSeconds(60)).of(local);
+            Thread first = new Thread(() -> assertThatThrownBy(() -> engine.select(SLOW, Scope.all())).isInstanceOf(Refusal.class));
+            first.start();
+            while (watchdog.runs().isEmpty()) Thread.sleep(10);
+            for (int i = 0; i < 64; i++) waiting.add(new Thread(() -> assertThatThrownBy(() -> engine.ask(QUICK, Scope.all())).isInstanceOf(Refusal.class)));
+            waiting.forEach(Thread::start);
+            while (waiting.stream().map(Thread::getState).anyMatch(Set.of(Thread.State.NEW, Thread.State.RUNNABLE, Thread.State.BLOCKED)::contains)) Thread.sleep(10);
+            assertThat(waiting).as("64 wait").allMatch(Thread::isAlive);
+            assertThatThrownBy(() -> engine.ask(QUICK, Scope.all())).isInstanceOf(Refusal.class).hasMessageContaining("Too many queries");
+            assertThat(first.isAlive()).as("still at work").isTrue();
+        } finally {
+            waiting.forEach(Thread::interrupt);
+        }
+    }
+
     /** Pages that take the processor and ask nothing, as long data in JSON-LD do. */
     @Test
     void fewPagesAreMadeAtATimeAndOperatorsAndTheEndpointWaitForNone() throws Exception {

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.query.QueryFactory;
@@ -267,13 +269,42 @@ class TurnsTest {
     void queriesThatCannotBeStoppedMakeTheServerUnready() {
         Limits limits = Limits.standard();
         try (Watchdog watchdog = new Watchdog(limits, () -> false, () -> { })) {
-            List<Watchdog.Watch> watches = IntStream.range(0, limits.stuck())
-                    .mapToObj(i -> watchdog.watch(new Run(Duration.ofSeconds(-2), new Peer(new ByteArrayEndPoint())))).toList();
+            List<Watchdog.Watch> watches = new ArrayList<>();
+            for (int i = 0; i < limits.stuck(); i++) {
+                watchdog.look(false);
+                assertThat(watchdog.isStuck()).as("by " + i).isFalse();
+                watches.add(watchdog.watch(new Run(Duration.ofSeconds(-2), new Peer(new ByteArrayEndPoint()))));
+            }
             watchdog.look(false);
             assertThat(watchdog.isStuck()).isTrue();
             assertThatThrownBy(() -> watchdog.watch(new Run(Duration.ofSeconds(1), new Peer(new ByteArrayEndPoint())))).hasMessageContaining("Too many queries");
             watches.forEach(Watchdog.Watch::close);
             watchdog.look(false);
+            assertThat(watchdog.isStuck()).isFalse();
+        }
+    }
+
+    @Test
+    void theProcessEndsWhenTheyHadTheirTimeToEndByThemselves() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Watchdog watchdog = new Watchdog(Limits.standard().withStuck(1, Duration.ofSeconds(2)), () -> false, ended::countDown)) {
+            long started = System.nanoTime();
+            watchdog.watch(new Run(Duration.ofSeconds(-2), new Peer(new ByteArrayEndPoint())));
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        }
+    }
+
+    /** Else no query would have a bound any longer. */
+    @Test
+    void theWatchGoesOnAfterAFailure() throws Exception {
+        CountDownLatch rounds = new CountDownLatch(3);
+        BooleanSupplier failing = () -> {
+            rounds.countDown();
+            throw new IllegalStateException("on purpose");
+        };
+        try (Watchdog watchdog = new Watchdog(Limits.standard(), failing, () -> { })) {
+            assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(watchdog.isStuck()).isFalse();
         }
     }
@@ -297,9 +328,12 @@ class TurnsTest {
     void aClientThatDoesNotReadItsAnswerIsHungUpOn() {
         ByteArrayEndPoint connection = new ByteArrayEndPoint();
         try (Watchdog watchdog = new Watchdog(Limits.standard(), () -> false, () -> { })) {
+            ByteArrayEndPoint justOver = new ByteArrayEndPoint();
             watchdog.watch(new Run(Duration.ofSeconds(-4), new Peer(connection)));
+            watchdog.watch(new Run(Duration.ZERO, new Peer(justOver)));
             watchdog.look(false);
             assertThat(connection.isOpen()).isFalse();
+            assertThat(justOver.isOpen()).as("it is told first that its time is over").isTrue();
         }
     }
 
