@@ -37,6 +37,7 @@ final class LabelIndex implements AutoCloseable {
         EntityDefinition definition = new EntityDefinition("uri", "label", "graph", RDFS.label.asNode());
         for (Node property : FIELDS.values()) definition.set("label", property);
         definition.setLangField("lang");
+        definition.setAnalyzer("label", new LabelAnalyzer());
         TextIndexConfig config = new TextIndexConfig(definition);
         config.setValueStored(true);
         return new WordIndex(directory, config);

@@ -29,7 +29,7 @@ class WordIndexTest {
     @BeforeAll
     static void write(@TempDir Path folder) throws Exception {
         Quad plain = Quad.create(Names.graph("entities"), Names.thing("Plain"), SKOS.altLabel.asNode(), NodeFactory.createLiteralString("quoted, unmarked"));
-        index = LabelIndex.over(MappedFiles.of(written(folder, List.of(label("SCO", "Shanghai Forum"), label("SCO", "上合组织"), label("CSTO", "ОДКБ"),
+        index = LabelIndex.over(MappedFiles.of(written(folder, List.of(label("SCO", "Shanghai Forum"), label("SCO", "上合组织"), label("CSTO", "ОДКБ"), label("Visit", "Putin's visit"), label("Lake", "Xi’s lake"),
                 label("WilliamFierman", "William Fairman"), label("Other", "AND OR NOT /[a-z]*/ \"quoted\""), plain))));
     }
 
@@ -39,7 +39,8 @@ class WordIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Shanghai Forum, SCO", "shanghai fo, SCO", "上合组织, SCO", "ОДКБ, CSTO", "одкб, CSTO", "Fairman, WilliamFierman", "fair, WilliamFierman"})
+    @CsvSource({"Shanghai Forum, SCO", "shanghai fo, SCO", "上合组织, SCO", "ОДКБ, CSTO", "одкб, CSTO", "Fairman, WilliamFierman", "fair, WilliamFierman", "Putin visit, Visit",
+            "Putin's visit, Visit", "visit Putin's, Visit", "visit Put, Visit", "Xi lake, Lake"})
     void findsAThingByAnyOfItsLabels(String words, String thing) {
         assertThat(search(words)).extracting(hit -> hit.getNode().getURI()).containsExactly(Names.ID + thing);
     }
