@@ -6,6 +6,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -32,6 +33,7 @@ final class WordQuery {
     static Query of(String text, String subject, String graph, String language, EntityDefinition fields, Analyzer analyzer) {
         WordQuery query = new WordQuery(fields, analyzer);
         query.words(text.substring(0, Math.min(text.length(), MAX_LENGTH)).strip().split("\\s+"));
+        if (query.query.build().clauses().isEmpty()) return new MatchNoDocsQuery("no word"); // Else what follows would find all.
         query.only(fields.getEntityField(), subject);
         query.only(fields.getGraphField(), graph);
         query.language(language);

@@ -70,6 +70,7 @@ class WordIndexTest {
         assertThat(index.query(Names.thing("SCO").getURI(), List.of(), "Shanghai", Names.graph("entities").getURI(), null, 10, null)).hasSize(1);
         assertThat(index.query(Names.thing("CSTO").getURI(), List.of(), "Shanghai", null, null, 10, null)).isEmpty();
         assertThat(index.query((String) null, List.of(), "Shanghai", Names.graph("documents").getURI(), null, 10, null)).isEmpty();
+        assertThat(index.query(Names.thing("SCO").getURI(), List.of(), "*", Names.graph("entities").getURI(), "en", 10, null)).as("no word at all").isEmpty();
     }
 
     @Test
