@@ -47,7 +47,7 @@ final class OpenApi {
     /** As it is for this version of the data; written once for each. */
     Representation of(String version) {
         if (!kept.version().equals(version)) {
-            kept = new Kept(version, Representation.of(version, "application/openapi+json;version=3.1", json()).withHeader("Access-Control-Allow-Origin", "*"));
+            kept = new Kept(version, Representation.of(version, "application/openapi+json;version=3.1", json()));
         }
         return kept.representation();
     }

@@ -77,7 +77,7 @@ final class QuestionPages {
         List<String> links = new ArrayList<>(pages);
         if (answer.cut()) links.add("<" + asked.boundHref() + ">; rel=\"describedby\"");
         Representation data = Representation.of(engine.version(), format.contentType(), answer.write(format, answer.cut() ? List.of(".." + asked.boundHref()) : List.of()));
-        return links.isEmpty() ? data : data.withHeader("Link", String.join(", ", links)).withHeader("Access-Control-Expose-Headers", "Link, ETag");
+        return links.isEmpty() ? data : data.withHeader("Link", String.join(", ", links));
     }
 
     private Representation whole(Asked asked, AnswerFormat format) {

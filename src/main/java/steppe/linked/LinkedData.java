@@ -80,14 +80,12 @@ public final class LinkedData {
     private static void add(JavalinConfig config, String route, Handler handler) {
         config.routes.get(route, handler);
         config.routes.head(route, handler);
-        config.routes.options(route, context -> context.status(204).header("Allow", METHODS).header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Methods", METHODS).header("Access-Control-Allow-Headers", "Accept, If-None-Match"));
+        config.routes.options(route, context -> context.status(204).header("Allow", METHODS));
     }
 
     private void answer(Kind kind, Context context) {
         Address address = Address.of(kind, name(context));
         Optional<Node> it = address.iri().filter(descriptions::exists);
-        context.header("Access-Control-Allow-Origin", "*");
         if (it.isEmpty()) {
             Problems.send(context, HttpProblem.notFound("Steppe knows no " + kind.label() + " of this name: " + address.local() + "."));
             return;

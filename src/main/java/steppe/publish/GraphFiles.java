@@ -46,7 +46,6 @@ final class GraphFiles {
             Headers.vary(context, "Accept");
             context.header("Content-Location", FOLDER + name + "." + format.get().suffix());
         }
-        context.header("Access-Control-Allow-Origin", "*");
         write(graphs, format.get()).send(context);
         context.skipRemainingHandlers();
     }

@@ -95,7 +95,6 @@ public final class Publishing {
         Optional<RdfFormat> format = Accept.of(context.req()).best(offers).flatMap(RdfFormat::ofMediaType);
         if (!reads(context) || format.isEmpty()) return;
         Headers.vary(context, "Accept");
-        open(context);
         descriptions.of(subject, base.of(context), format.get()).send(context);
         Elsewhere.mendHeaders(context, base);
         context.skipRemainingHandlers();
@@ -137,17 +136,8 @@ public final class Publishing {
     }
 
     private static void add(JavalinConfig config, String route, Handler handler) {
-        Handler open = context -> {
-            open(context);
-            handler.handle(context);
-        };
-        config.routes.get(route, open);
-        config.routes.head(route, open);
-        config.routes.options(route, context -> open(context.status(204).header("Allow", METHODS).header("Access-Control-Allow-Methods", METHODS)));
-    }
-
-    /** Whoever runs in a browser may read it. */
-    private static void open(Context context) {
-        context.header("Access-Control-Allow-Origin", "*");
+        config.routes.get(route, handler);
+        config.routes.head(route, handler);
+        config.routes.options(route, context -> context.status(204).header("Allow", METHODS));
     }
 }

@@ -56,7 +56,7 @@ public final class Search {
     }
 
     private void json(Context context) {
-        Representation.of(engine.version(), JSON, SearchJson.of(found(context))).withHeader("Access-Control-Allow-Origin", "*").send(context);
+        Representation.of(engine.version(), JSON, SearchJson.of(found(context))).send(context);
     }
 
     private void page(Context context) {

@@ -129,7 +129,7 @@ class BoundTest {
         for (Server server : List.of(local, remote)) {
             for (int i = 0; i < 2; i++) assertThat(get(server, "few." + suffix).headers().allValues("Link")).containsExactly(BOUND);
             assertThat(send(request(server, "few." + suffix).method("HEAD", BodyPublishers.noBody())).headers().allValues("Link")).containsExactly(BOUND);
-            assertThat(get(server, "few." + suffix).headers().firstValue("Access-Control-Expose-Headers")).hasValue("Link, ETag");
+            assertThat(get(server, "few." + suffix).headers().firstValue("Access-Control-Expose-Headers")).hasValueSatisfying(names -> assertThat(names).contains("Link"));
             for (String whole : List.of("all.", "few.")) {
                 HttpResponse<String> other = get(server, whole + suffix + (whole.equals("few.") ? "?organisation=CSTO" : ""));
                 assertThat(other.statusCode()).isEqualTo(200);

@@ -1,5 +1,7 @@
 package steppe.serve;
 
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import steppe.model.Names;
 import steppe.sandbox.Outcome;
 
 /** What operators see of it, and browsers. */
@@ -76,7 +79,7 @@ class OperationsTest {
 
     @Test
     void countsGraphsThatAreReadWhole() throws Exception {
-        server.get("/sparql/data?default");
+        server.get("/sparql/data?graph=" + encode(Names.GRAPH + "alpha", UTF_8));
         assertThat(server.get("/metrics").body()).contains("steppe_queries_by_kind_total{kind=\"graph\"} 1\n");
     }
 
@@ -129,6 +132,7 @@ class OperationsTest {
             HttpResponse<String> answer = Guarded.send(unhurried.request(path).header("Origin", "https://example.org"));
             assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
             assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElseThrow().split(", ")).contains("ETag", "Link", "Retry-After");
         }
     }
 
