@@ -26,6 +26,8 @@ import steppe.read.SourceFile;
 record Changes(StoreVersion before, boolean inPlace, Inputs inputs, List<SourceFile> written, List<SourceFile> removed) {
     /** Changed blocks of TDB2 stay in its files: after so many changes a whole build makes them small again. */
     private static final int MOST_UPDATES = 50;
+    /** If more than one document in four changes, to build anew costs less: it does from a fifth of a thousand on, and from four tenths of a hundred. */
+    private static final int ONE_IN = 4;
 
     static Optional<Changes> since(StoreFolder folder, String program, SortedMap<String, InputFile> files, List<SourceFile> documents) throws IOException {
         Optional<Changes> spare = of(folder.spare(), true, program, files, documents);
@@ -56,7 +58,8 @@ record Changes(StoreVersion before, boolean inPlace, Inputs inputs, List<SourceF
         List<SourceFile> removed = differing.stream().filter(place -> !files.containsKey(place)).flatMap(place -> SourceFile.removed(place).stream()).toList();
         boolean others = differing.size() > removed.size();
         int count = written.size() + removed.size();
-        return others || count == 0 || 2 * count > documents.size() ? Optional.empty() : Optional.of(new Changes(before, inPlace, inputs, written, removed));
+        boolean few = count <= 1 + documents.size() / ONE_IN;
+        return others || count == 0 || !few ? Optional.empty() : Optional.of(new Changes(before, inPlace, inputs, written, removed));
     }
 
     private static boolean sameContent(InputFile now, InputFile then) {

@@ -111,6 +111,20 @@ class UpdateTest {
         return quads(version).stream().filter(quad -> quad.getGraph().equals(Difference.GRAPH)).map(quad -> quad.getSubject().getURI().substring(Names.CLAIM.length())).toList();
     }
 
+    @Test
+    void whereMuchHasChangedAllIsBuiltAnew() {
+        for (int document = 0; document < 3; document++) write(document, claim(document, 10, "changed", "Armenia"));
+        assertThat(toldByBuild()).anyMatch(line -> line.startsWith("changing 3 of the documents"));
+        for (int document = 0; document < 4; document++) write(document, claim(document, 10, "changed again", "Armenia"));
+        assertThat(toldByBuild()).noneMatch(line -> line.startsWith("changing"));
+    }
+
+    private List<String> toldByBuild() {
+        told.clear();
+        build();
+        return told;
+    }
+
     /** TDB2's files are mostly empty, and what is empty takes no place unless it is written. */
     @Test
     void aCopyTakesNoMorePlaceThanTheStore() throws Exception {
