@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import steppe.store.Forged;
 
 /**
  * What goes wrong around a server: the packaged program, real processes, the drawn world. After each fault the server still answers, the
@@ -250,12 +252,60 @@ class FaultsIT {
     @ValueSource(strings = {"nodes.dat", "SPOG.idn"})
     void aFileOfZerosInTheStore(String name) throws Exception {
         server.close();
-        Path file = store.resolve("current/tdb/Data-0001").resolve(name);
-        Files.write(file, new byte[(int) Files.size(file)]);
+        zero(name);
         start();
-        assertThat(server.output()).contains("its data do not answer").doesNotContain("\tat ");
+        assertThat(server.output()).contains(name + ": is not the file that was built").doesNotContain("\tat ");
         stillAnswers();
         nextBuildIsClean();
+    }
+
+    /** As with a store that is too large to be read when it is opened. */
+    @Test
+    void dataThatDoNotAnswerThoughTheirManifestVouchesForThem() throws Exception {
+        server.close();
+        zero("nodes.dat");
+        Forged.manifest(store.resolve("current").toRealPath());
+        start();
+        assertThat(server.output()).contains("its data do not answer").contains("built again").doesNotContain("\tat ");
+        stillAnswers();
+        nextBuildIsClean();
+    }
+
+    private void zero(String name) throws IOException {
+        Path file = store.resolve("current/tdb/Data-0001").resolve(name);
+        Files.write(file, new byte[(int) Files.size(file)]);
+    }
+
+    /** Within what a claim says, where no structure shows it. */
+    @Test
+    void aFlippedBitInATerm() throws Exception {
+        Path terms = store.resolve("current/tdb/Data-0001/nodes-data.obj").toRealPath();
+        byte[] whole = Files.readAllBytes(terms);
+        byte[] flipped = whole.clone();
+        flipped[new String(whole, StandardCharsets.ISO_8859_1).indexOf("MembershipClaim")] ^= 1;
+        overwrite(terms, flipped);
+        awaitReady("not ready", "nodes-data.obj: is not the file that was built");
+        assertThat(server.output()).containsOnlyOnce("nodes-data.obj: is not the file that was built");
+        overwrite(terms, whole);
+        awaitReady("ready");
+        server.close();
+        overwrite(terms, flipped);
+        start();
+        assertThat(server.output()).contains("nodes-data.obj: is not the file that was built");
+        stillAnswers();
+        nextBuildIsClean();
+    }
+
+    /** In the very file that the server reads. */
+    private static void overwrite(Path file, byte[] content) throws IOException {
+        try (FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            opened.write(ByteBuffer.wrap(content));
+        }
+    }
+
+    private void awaitReady(String... words) throws Exception {
+        for (int i = 0; i < 300 && !server.get("/health/ready", "*/*").body().startsWith(words[0]); i++) Thread.sleep(100);
+        assertThat(server.get("/health/ready", "*/*").body()).startsWith(words[0]).contains(words);
     }
 
     /** It is no file of the build, so that its sizes do not show it. */
@@ -297,10 +347,10 @@ class FaultsIT {
         }
         point(other);
         Thread.sleep(2500);
-        assertThat(server.output()).contains("its format is 99, expected 4").doesNotContain("\tat ");
+        assertThat(server.output()).contains("its format is 99, expected 5").doesNotContain("\tat ");
         stillAnswers();
         nextStartIsClean();
-        assertThat(server.output()).contains("its format is 99, expected 4");
+        assertThat(server.output()).contains("its format is 99, expected 5");
     }
 
     private void stillAnswers() throws Exception {

@@ -8,6 +8,7 @@ import steppe.query.LocalEngine;
 import steppe.query.SavedQuestions;
 import steppe.serve.Content;
 import steppe.serve.Site;
+import steppe.store.Scrub;
 import steppe.store.StoreVersion;
 import steppe.web.Base;
 
@@ -25,7 +26,11 @@ final class Contents {
 
     Content of(StoreVersion store) {
         DatasetGraph graph = store.dataset();
-        Engine engine = new LocalEngine(graph, store.version(), () -> StoreVersion.close(graph));
-        return new Content(store.name(), Optional.of(graph), (config, turns) -> new Site(engine, questions.get(), settings.documents(), base).addTo(config, turns), engine::close).watching(store::damage);
+        Scrub scrub = new Scrub(store);
+        Engine engine = new LocalEngine(graph, store.version(), () -> {
+            scrub.close();
+            StoreVersion.close(graph);
+        });
+        return new Content(store.name(), Optional.of(graph), (config, turns) -> new Site(engine, questions.get(), settings.documents(), base).addTo(config, turns), engine::close).watching(scrub::damage);
     }
 }

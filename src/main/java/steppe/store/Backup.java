@@ -23,7 +23,7 @@ import steppe.model.Reason;
 
 /**
  * A finished store in one file: a gzipped tar (POSIX.1-2001) of its manifest, which comes first, and of the files that the manifest
- * names. Whoever writes or restores one holds each file against its size and SHA-256.
+ * names. Whoever writes or restores one holds each file against its size and sums.
  */
 public final class Backup {
     private final Path file;

@@ -24,17 +24,19 @@ import steppe.model.Texts;
 
 /**
  * What vouches for a finished store: what its data are called, also where they are restored, which inputs and which program made it,
- * how many quads it holds, and the size and SHA-256 of each file ({@link Measured}), and of its own lines. TDB2 opens a half-written
+ * how many quads it holds, and the size and sums of each file ({@link Measured}), and of its own lines. TDB2 opens a half-written
  * store as if it were empty, so nothing is served without it.
  */
 public record Manifest(String version, String inputs, String program, long quads, TreeMap<String, String> files) {
     static final String NAME = "manifest.properties";
     private static final String JOURNAL = "tdb/Data-0001/journal.jrnl";
     private static final String OWN = "digest";
+    /** As much is read at each opening, in some hundredths of a second; Steppe's own data are a third of it. */
+    private static final int QUICKLY_READ = 64;
     /** Where TDB2's trees begin and what Lucene's index consists of is said in a few bytes: with others, a whole index would be read as empty. */
     private static final long SMALL = 1 << 16;
     /** Changes when a program could no longer serve a store that an older one built. */
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
 
     /** @param before of the store that the folder was, if it was changed and not made anew; empty else */
     static Manifest of(Path folder, String inputs, String program, long quads, Map<String, String> before) throws IOException {
@@ -132,18 +134,32 @@ public record Manifest(String version, String inputs, String program, long quads
     }
 
     private static String wellFormed(String entry) {
-        if (!Measured.isEntry(entry)) throw new IllegalArgumentException("'" + entry + "' is not a size and a SHA-256");
+        if (!Measured.isEntry(entry)) throw new IllegalArgumentException("'" + entry + "' is not a size and its sums");
         return entry;
     }
 
-    /** The first file that is not the one that was written, by its size; the small ones are read as well; or that hides it. Quick: for each opening. */
+    /** The first file that is not the one that was written, by its size and {@linkplain #quicklyRead what is read}; or that hides it. For each opening. */
     Optional<String> damaged(Path folder) throws IOException {
         // What stands in a journal, TDB2 writes into the files before it reads them; to a finished store nobody has anything to write.
         if (Files.exists(folder.resolve(JOURNAL), LinkOption.NOFOLLOW_LINKS) && !hasSize(folder.resolve(JOURNAL), "0 ")) return Optional.of(JOURNAL);
         for (Map.Entry<String, String> file : files.entrySet()) {
-            if (!isAsWritten(folder.resolve(file.getKey()), file.getValue(), SMALL)) return Optional.of(file.getKey());
+            if (!hasSize(folder.resolve(file.getKey()), file.getValue())) return Optional.of(file.getKey());
+        }
+        for (Piece piece : quicklyRead()) {
+            if (!piece.isAsWritten(folder)) return Optional.of(piece.file());
         }
         return foreign(folder);
+    }
+
+    /** All of a store of a few MB; the small files of a larger one, which opens as fast. */
+    private List<Piece> quicklyRead() {
+        List<Piece> all = pieces();
+        return all.size() <= QUICKLY_READ ? all : all.stream().filter(piece -> piece.start() == 0 && piece.length() <= SMALL).toList();
+    }
+
+    /** Of all files, what has content. */
+    List<Piece> pieces() {
+        return files.entrySet().stream().flatMap(file -> Measured.pieces(file.getKey(), file.getValue()).stream()).toList();
     }
 
     /** What would be read instead of what was built: of several generations, TDB2 and Lucene take the last. */
@@ -170,14 +186,13 @@ public record Manifest(String version, String inputs, String program, long quads
     List<String> changed(Path folder) throws IOException {
         List<String> changed = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
-            if (!isAsWritten(folder.resolve(file.getKey()), file.getValue(), Long.MAX_VALUE)) changed.add(file.getKey());
+            if (!isAsWritten(folder.resolve(file.getKey()), file.getValue())) changed.add(file.getKey());
         }
         return changed;
     }
 
-    /** @param read what is larger is not read */
-    private static boolean isAsWritten(Path file, String entry, long read) throws IOException {
-        return hasSize(file, entry) && (Measured.size(entry) > read || Measured.entry(file).equals(entry));
+    private static boolean isAsWritten(Path file, String entry) throws IOException {
+        return hasSize(file, entry) && Measured.entry(file).equals(entry);
     }
 
     // A pipe has the size of an empty file, and who opens it waits for its other end.

@@ -53,8 +53,13 @@ public record StoreVersion(Path folder, Manifest manifest) {
      * What has become of it since it was opened, in words for operators: a file that was cut is cut for its readers too, while those that were
      * removed are there for them as before. Empty if all is well.
      */
-    public Optional<String> damage() {
-        return manifest.resized(folder).map(file -> damaged(Path.of(name(), file)).toString());
+    Optional<String> damage() {
+        return manifest.resized(folder).map(this::damaged);
+    }
+
+    /** That this file of it is, without where the store lies. */
+    String damaged(String file) {
+        return damaged(Path.of(name(), file)).toString();
     }
 
     /** Names the data, wherever this is a copy of them: part of every ETag and citation. */

@@ -34,6 +34,7 @@ import steppe.World;
 import steppe.model.Invalid;
 import steppe.query.LocalEngine;
 import steppe.query.SavedQuestions;
+import steppe.store.Scrub;
 import steppe.store.StoreFolder;
 import steppe.store.StoreVersion;
 
@@ -175,7 +176,7 @@ class SwitchTest {
                 Arguments.of("a missing file", (Fault) store -> Files.delete(store.resolve("tdb/Data-0001/nodes-data.obj"))),
                 Arguments.of("a foreign store", (Fault) store -> Files.delete(store.resolve("manifest.properties"))),
                 Arguments.of("a manifest of nonsense", (Fault) store -> Files.writeString(store.resolve("manifest.properties"), "quads=many\nfile.tdb/x=none\n")),
-                Arguments.of("a manifest of another version", (Fault) store -> rewrite(store.resolve("manifest.properties"), "format=4", "format=99")),
+                Arguments.of("a manifest of another version", (Fault) store -> rewrite(store.resolve("manifest.properties"), "format=5", "format=99")),
                 Arguments.of("a manifest that lost a file", (Fault) store -> withoutLine(store.resolve("manifest.properties"), "file.tdb/Data-0001/SPO.dat")));
     }
 
@@ -262,14 +263,16 @@ class SwitchTest {
 
     private Content content(StoreVersion store, Consumer<JavalinConfig> more) {
         DatasetGraph graph = store.dataset();
+        Scrub scrub = new Scrub(store);
         Site site = new Site(new LocalEngine(graph, store.name(), () -> { }), questions, Optional.empty());
         return new Content(store.name(), Optional.of(graph), (config, turns) -> {
             site.addTo(config, turns);
             more.accept(config);
         }, () -> {
+            scrub.close();
             StoreVersion.close(graph);
             closed.add(store.name());
-        }).watching(store::damage);
+        }).watching(scrub::damage);
     }
 
     private HttpRequest request(String path) {

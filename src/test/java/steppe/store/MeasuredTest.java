@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,13 @@ class MeasuredTest {
         byte[] all = Files.readAllBytes(file);
         int pieces = Math.max(1, (all.length + PIECE - 1) / PIECE);
         return all.length + " " + IntStream.range(0, pieces)
-                .mapToObj(i -> Texts.digest(Arrays.copyOfRange(all, i * PIECE, Math.min(all.length, (i + 1) * PIECE)))).collect(Collectors.joining(" "));
+                .mapToObj(i -> sums(Arrays.copyOfRange(all, i * PIECE, Math.min(all.length, (i + 1) * PIECE)))).collect(Collectors.joining(" "));
+    }
+
+    private static String sums(byte[] piece) {
+        CRC32 crc = new CRC32();
+        crc.update(piece);
+        return Texts.digest(piece) + String.format("%08x", crc.getValue());
     }
 
     /** In small steps, which end anywhere. */

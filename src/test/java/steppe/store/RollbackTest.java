@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -283,7 +284,7 @@ class RollbackTest {
         Path file = folder.resolve("backup.tar.gz");
         new Backup(file).write(first);
         byte[] tar = new GZIPInputStream(Files.newInputStream(file)).readAllBytes();
-        tar[tar.length / 2] ^= 1;
+        tar[tar.length / 2 + Measured.PIECE] ^= 1; // Not in the very middle, where one large file ends: what stands between two means nothing.
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(tar);
         }
@@ -349,18 +350,40 @@ class RollbackTest {
     @Test
     void ofADamagedStoreThereIsNoBackupAndAnOlderOneStays() throws IOException {
         Path file = Files.writeString(folder.resolve("backup.tar.gz"), "the older one");
-        flip(first.folder().resolve("tdb/Data-0001/nodes-data.obj"));
+        flip(first.folder().resolve("tdb/Data-0001/nodes-data.obj"), 100);
         assertThatThrownBy(() -> new Backup(file).write(first)).isInstanceOf(Invalid.class).hasMessageContaining("nodes-data.obj").hasMessageContaining("damaged");
         assertThat(file).hasContent("the older one");
         assertThat(parts()).isEmpty();
     }
 
     @Test
-    void aFlippedBitIsFound() throws IOException {
+    void aFlippedBitIsFoundWhenAStoreIsOpened() throws IOException {
+        assertThat(stores.current()).contains(first);
+        for (Piece piece : first.manifest().pieces()) {
+            Path file = first.folder().resolve(piece.file());
+            flip(file, piece.start() + piece.length() / 7);
+            assertThatThrownBy(stores::current).as("%s", piece).isInstanceOf(Invalid.class).hasMessageContaining(piece.file()).hasMessageContaining("damaged");
+            assertThatThrownBy(first::verify).as("%s", piece).isInstanceOf(Invalid.class).hasMessageContaining(piece.file());
+            flip(file, piece.start() + piece.length() / 7);
+        }
+        assertThat(stores.current()).contains(first);
         first.verify();
-        flip(first.folder().resolve("tdb/Data-0001/SPO.dat"));
-        assertThat(stores.current()).as("sizes alone do not show it").contains(first);
-        assertThatThrownBy(first::verify).isInstanceOf(Invalid.class).hasMessageContaining("SPO.dat");
+    }
+
+    /** A large store opens as fast as a small one: of its large files it is seen later. */
+    @Test
+    void ofALargeStoreTheSmallFilesAreRead() throws IOException {
+        Path large = Files.createDirectory(folder.resolve("large"));
+        for (int piece = 0; piece < 64; piece++) flip(large.resolve("terms"), (long) piece * Measured.PIECE);
+        Manifest seen = Manifest.of(large, "inputs", "test", 0, Map.of());
+        Files.writeString(large.resolve("roots"), "where it begins");
+        Manifest large65 = Manifest.of(large, "inputs", "test", 0, Map.of());
+        flip(large.resolve("terms"), 5);
+        assertThat(seen.damaged(large)).contains("terms");
+        assertThat(large65.damaged(large)).isEmpty();
+        assertThat(large65.changed(large)).containsExactly("terms");
+        flip(large.resolve("roots"), 5);
+        assertThat(large65.damaged(large)).contains("roots");
     }
 
     private void refused(Path file) throws IOException {
@@ -370,11 +393,11 @@ class RollbackTest {
         assertThat(leftovers(folder.resolve("store"))).isEmpty();
     }
 
-    private static void flip(Path file) throws IOException {
+    static void flip(Path file, long at) throws IOException {
         try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
-            opened.seek(100);
-            int value = opened.read();
-            opened.seek(100);
+            opened.seek(at);
+            int value = Math.max(0, opened.read());
+            opened.seek(at);
             opened.write(value ^ 1);
         }
     }
