@@ -247,6 +247,17 @@ class FaultsIT {
         nextBuildIsClean();
     }
 
+    /** It reads a copy of what the server has open. */
+    @Test
+    void aDumpThatIsKilledBesideAServer() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process dump = new ProcessBuilder(Running.java(), "-Djava.io.tmpdir=" + temporary, "-jar", jar(), "dump", "--repository", world.root().toString(), "--store", store.toString()).start();
+        assertThat(dump.getInputStream().read()).isEqualTo('<');
+        dump.destroyForcibly().waitFor();
+        assertThat(temporary).isEmptyDirectory();
+        stillAnswers();
+    }
+
     /** As a disk leaves it that lost its power: with its size, and without what was in it. */
     @ParameterizedTest
     @ValueSource(strings = {"nodes.dat", "SPOG.idn"})

@@ -21,7 +21,7 @@ final class DumpCommand implements Callable<Integer> {
         try (OutputStream out = new BufferedOutputStream(System.out)) {
             StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.NQUADS);
             writer.start();
-            StoredQuads.forEach(new Stores(settings).freshOrBuilt(line -> { }).readable(), writer::quad);
+            StoredQuads.forEach(new Stores(settings).freshOrBuilt(line -> { }), writer::quad);
             writer.finish();
         }
         StandardOutput.check();

@@ -39,8 +39,8 @@ final class ExpectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Question> asked = asked(Questions.of(settings));
-        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println).readable();
-        DatasetGraph graph = store.dataset();
+        StoreVersion store = new Stores(settings).freshOrBuilt(System.err::println);
+        DatasetGraph graph = store.datasetOrCopy();
         try (Engine engine = new LocalEngine(graph, store.version(), () -> StoreVersion.close(graph))) {
             if (write) write(asked, engine);
             else compare(asked, engine);

@@ -263,10 +263,11 @@ public final class StoreFolder {
             Path finished = folder.resolve(name);
             Optional<String> before = served().or(() -> newestWhole().map(StoreVersion::name));
             Files.move(work, finished, StandardCopyOption.ATOMIC_MOVE);
+            StoreVersion written = StoreVersion.open(finished).orElseThrow();
             if (pinned) pin(finished);
             point(finished);
             removeOld(finished, before);
-            return StoreVersion.open(finished).orElseThrow();
+            return written;
         } finally {
             if (Files.exists(work)) PathUtils.deleteDirectory(work);
         }

@@ -124,22 +124,31 @@ public record StoreVersion(Path folder, Manifest manifest) {
         }
     }
 
-    /** This store; or a copy of its files, removed when this process ends, where another process, such as a server, has it open. */
-    public StoreVersion readable() {
+    /**
+     * The same for a process that ends soon: where another one, such as a server, has it open, it opens a copy.
+     *
+     * @throws Unopened if something is wrong with it
+     * @throws Invalid if there is no room for a copy
+     */
+    public DatasetGraph datasetOrCopy() {
         try {
-            close(dataset());
-            return this;
+            return dataset();
+        } catch (Unopened damaged) {
+            throw damaged;
         } catch (Invalid openElsewhere) {
             return copied();
         }
     }
 
-    private StoreVersion copied() {
+    /** Its files are removed as soon as they are open, so that none is left however this process ends; while they are copied, when it does. */
+    private DatasetGraph copied() {
         try {
             Path copy = Files.createTempDirectory("steppe-store");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(copy.toFile())));
             for (String file : manifest.files().keySet()) SparseFile.copy(folder.resolve(file), copy.resolve(file));
-            return new StoreVersion(copy, manifest);
+            DatasetGraph dataset = new StoreVersion(copy, manifest).dataset();
+            FileUtils.deleteQuietly(copy.toFile());
+            return dataset;
         } catch (IOException e) {
             throw new Invalid(new Problem(folder.toString(), "is open in another process and cannot be copied: " + Reason.of(e), "Stop that process, or make room in " + System.getProperty("java.io.tmpdir") + ", the folder for temporary files."));
         }

@@ -10,7 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 
-/** Every quad of a store in a fixed order, graph by graph, so that no more than one graph is in memory. */
+/** Every quad of a store in a fixed order, graph by graph, so that no more than one graph is in memory; also of one that another process has open. */
 public final class StoredQuads {
     /** What it is ordered by is written once, and not with each comparison. */
     private record Keyed(String subject, String predicate, String object, Quad quad) {
@@ -25,7 +25,7 @@ public final class StoredQuads {
 
     /** The same quads give the same order, by their IRIs and N-Triples, however they came into the store. */
     public static void forEach(StoreVersion version, Consumer<Quad> action) {
-        DatasetGraph dataset = version.dataset();
+        DatasetGraph dataset = version.datasetOrCopy();
         try {
             Txn.executeRead(dataset, () -> graphs(dataset).forEach(graph -> sorted(dataset, graph).forEach(action)));
         } finally {
