@@ -177,9 +177,19 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"color revolutions, /vocabulary/ColorRevolutions", "petroleum products, /vocabulary/OilProducts", "private security companies, /vocabulary/PrivateSecurity"})
+    @CsvSource({"color revolutions, /vocabulary/ColorRevolutions", "petroleum products, /vocabulary/OilProducts", "private security companies, /vocabulary/PrivateSecurity",
+        "favorability, /vocabulary/Favourability", "NATO expansion, /vocabulary/NatoEnlargement", "external interference, /vocabulary/ForeignInterference", "renewables, /vocabulary/RenewableEnergy",
+        "military drills Kyrgyzstan, /id/CSTOExercisesKyrgyzstan2022", "labor migrants, /id/CentralAsianMigrants", "New Silk Road, /id/BeltAndRoadInitiative"})
     void topicsAreFoundInTheWordsOfTheDocuments(String words, String href) throws Exception {
         assertThat(json(SERVICE.root(), words).get("things").getAsArray().get(0).getAsObject().getString("href")).isEqualTo(href);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"electronic components, astana-2024-4869b", "intermediaries Central Asia, astana-2024-4838a", "145 killed, astana-2024-5494a", "shortcut trade, astana-2024-7248a", "decoupling, two-years-2024-2166c",
+        "outside interference, two-years-2024-4156a", "three evils, cepa-2025-4717d", "irreparable consequences, cepa-2025-29486a", "stakeholders, cepa-2025-30476c", "cancelled drills, cepa-2025-28619a",
+        "foreign security companies, cepa-2025-24818a", "fuel shortages, cepa-2025-15912a"})
+    void claimsAreFoundInTheWordsThatTheirReadersUse(String words, String claim) throws Exception {
+        assertThat(json(SERVICE.root(), words).get("claims").getAsArray()).extracting(it -> it.getAsObject().getString("href")).contains("/claim/" + claim);
     }
 
     @Test
