@@ -105,6 +105,13 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void theArchiveOfClassesIsMadeAndUsedWhateverItsFolderIsCalled() throws Exception {
+        home = home("a home");
+        executable(java, "#!/bin/sh\ncase $1 in -version) echo 'openjdk version \"25\"'; exit ;; esac\nfor each; do case $each in -XX:AOTCacheOutput=*) : > \"${each#*=}\" ;; esac; echo \"<$each>\"; done\n");
+        assertThat(run(Map.of(), "./steppe serve --port 1").output()).contains("<-XX:AOTCache=" + home + "/target/steppe-25-", "<-jar>", "<" + home + "/target/steppe-0.1.0.jar>", "<serve>", "<--port>");
+    }
+
     /** Java would go on alone, hold the store and leave its archive behind. */
     @Test
     void whoeverStopsItWhileItPreparesAStartStopsJavaToo() throws Exception {

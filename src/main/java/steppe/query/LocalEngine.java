@@ -112,6 +112,7 @@ public final class LocalEngine implements Engine {
     private Context context(Query query) {
         Context context = dataset.getContext().copy();
         QC.setFactory(context, Execution::new);
+        EachGraph.addTo(context);
         context.putAll(settings);
         context.set(TDB2.symUnionDefaultGraph, !query.hasDatasetDescription());
         return context;

@@ -13,7 +13,8 @@ public final class Nearest {
 
     public static Optional<String> to(String word, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream().filter(name -> distance.apply(word, name) <= Math.min(FAR, Math.max(1, name.length() / 2)))
+        // To compare takes as long as both are, and a word may be of any length.
+        return known.stream().filter(name -> Math.abs(word.length() - name.length()) <= FAR).filter(name -> distance.apply(word, name) <= Math.min(FAR, Math.max(1, name.length() / 2)))
                 .min(Comparator.<String>comparingInt(name -> distance.apply(word, name)).thenComparing(name -> name));
     }
 

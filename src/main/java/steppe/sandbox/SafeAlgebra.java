@@ -20,6 +20,7 @@ import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.expr.ExprAggregator;
+import steppe.query.EachGraph;
 
 /**
  * What runs before Jena's optimizer, on every part of a query, also those within EXISTS, sub-queries and HAVING: it refuses what this
@@ -34,8 +35,9 @@ final class SafeAlgebra extends TransformCopy {
     private SafeAlgebra() {}
 
     static RewriteFactory factory() {
+        RewriteFactory optimizing = EachGraph.after(Optimize.stdOptimizationFactory);
         return context -> {
-            Rewrite optimizer = Optimize.stdOptimizationFactory.create(context);
+            Rewrite optimizer = optimizing.create(context);
             return op -> optimizer.rewrite(checked(op));
         };
     }

@@ -56,6 +56,7 @@ public final class Search {
     }
 
     private void json(Context context) {
+        Headers.vary(context, "Accept-Language");
         Representation.of(engine.version(), JSON, SearchJson.of(found(context))).send(context);
     }
 

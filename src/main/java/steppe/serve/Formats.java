@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -39,6 +40,11 @@ final class Formats {
         /** The charset of XML is said in the document itself, that of JSON is always the same. */
         String contentType() {
             return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+        }
+
+        /** What browsers are to do with it, where they would else show it as what it may not be. */
+        Optional<String> disposition() {
+            return lang.equals(ResultSetLang.RS_CSV) ? Optional.of("attachment; filename=\"answer.csv\"") : Optional.empty();
         }
 
         void write(boolean answer, OutputStream out) {

@@ -13,7 +13,6 @@ import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.Query;
-import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -107,7 +106,7 @@ final class GuardedQuery extends SPARQL_QueryDataset {
         action.getRequest().setAttribute(Formats.Format.class.getName(), format);
         action.setResponseContentType(format.contentType());
         action.setResponseHeader("Cache-Control", "no-cache");
-        if (format.lang().equals(ResultSetLang.RS_CSV)) action.setResponseHeader("Content-Disposition", "attachment; filename=\"answer.csv\"");
+        format.disposition().ifPresent(value -> action.setResponseHeader("Content-Disposition", value));
     }
 
     private void write(QueryExec exec, Query query, Formats.Format format, Run run, AnswerStream out) {

@@ -27,6 +27,8 @@ record Limits(Duration time, long rows, long bytes, int heldBack, int triples, i
     static final int FORM_LENGTH = 3 * QueryText.MAX_LENGTH + 8 * 1024;
     static final int FORM_KEYS = 50;
     static final int HEADERS = 80 * 1024;
+    /** An answer that comes in pages may name its own address five times, to lead to the others. */
+    static final int ANSWER_HEADERS = 6 * HEADERS;
     static final int OUTPUT_BUFFER = 32 * 1024;
 
     static Limits standard() {

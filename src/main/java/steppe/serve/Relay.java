@@ -67,6 +67,7 @@ final class Relay {
         dataset(query, request);
         Formats.Format format = query.isSelectType() || query.isAskType() ? Formats.rows(request) : Formats.triples(request);
         byte[] answer = inTurn(query, format, Parameters.time(request, Limits.standard().time()));
+        format.disposition().ifPresent(value -> context.header("Content-Disposition", value));
         context.contentType(format.contentType()).header("Cache-Control", "no-cache").result(answer);
     }
 

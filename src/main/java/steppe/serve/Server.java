@@ -129,6 +129,7 @@ public final class Server implements AutoCloseable {
         http.setUriCompliance(UriCompliance.LEGACY); // What is odd in a path is for the routes to say: 404, in the site's own words.
         http.setOutputBufferSize(Limits.OUTPUT_BUFFER);
         http.setRequestHeaderSize(Limits.HEADERS);
+        http.setMaxResponseHeaderSize(Limits.ANSWER_HEADERS);
         http.setIdleTimeout(IDLE_MILLIS);
         http.setMinRequestDataRate(MIN_REQUEST_BYTES_PER_SECOND);
         http.setSendServerVersion(false);

@@ -68,7 +68,7 @@ final class Watchdog implements AutoCloseable {
     private void safely() {
         try {
             look(round++ % ROUNDS_PER_SECOND == 0);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // A scheduled task that throws would never run again.
             LOG.error("The watchdog failed; it goes on", e);
         }
     }

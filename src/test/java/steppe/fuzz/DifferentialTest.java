@@ -44,10 +44,8 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ref.QueryEngineRef;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,8 +55,10 @@ import steppe.serve.Server;
 import steppe.near.Near;
 
 /**
- * What the endpoint answers is what Jena alone answers over the same TDB2 database, in the same order: none of its own functions, executors, bounds and
- * readers of terms changes a row. Where the two differ, Jena's reference engine, which evaluates as the specification's section 18 says, has the last word.
+ * What the endpoint answers from a TDB2 database is what Jena alone answers over the same terms in memory, in the same order: neither its own functions,
+ * executors, bounds and readers of terms nor those of TDB2 change a row. Where the two differ, Jena's reference engine, which evaluates as the
+ * specification's section 18 says, has the last word. Not over TDB2: of values within its ids it takes 1 and true for one (NodeId.equals), and see
+ * ExecutionTest.
  */
 class DifferentialTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -69,18 +69,15 @@ class DifferentialTest {
     @TempDir
     private static Path folder;
     private static DatasetGraph served;
-    private static DatasetGraph plain;
-    private static DatasetGraph reference;
+    private static DatasetGraph memory;
     private static Server server;
 
     @BeforeAll
     static void draw() throws IOException {
         served = DatabaseMgr.connectDatasetGraph(database("served"));
-        plain = DatabaseMgr.connectDatasetGraph(database("plain"));
         List<Quad> quads = OddGraph.of(new SplittableRandom(Long.getLong("fuzz.seed", 20261122))).toList();
         Txn.executeWrite(served, () -> quads.forEach(served::add));
-        Txn.executeWrite(plain, () -> quads.forEach(plain::add));
-        reference = copied();
+        memory = copied();
         server = Server.start("localhost", 0, Optional.of(Near.of(served)), (config, turns) -> { });
     }
 
@@ -91,7 +88,7 @@ class DifferentialTest {
     /** As TDB2 gives it back, since it keeps numbers by their value. */
     private static DatasetGraph copied() {
         DatasetGraph copy = DatasetGraphFactory.createTxnMem();
-        Txn.executeRead(plain, () -> Txn.executeWrite(copy, () -> plain.stream().forEach(quad -> {
+        Txn.executeRead(served, () -> Txn.executeWrite(copy, () -> served.stream().forEach(quad -> {
             copy.add(quad);
             copy.getDefaultGraph().add(quad.asTriple());
         })));
@@ -102,7 +99,6 @@ class DifferentialTest {
     static void close() {
         server.close();
         TDBInternal.expel(served);
-        TDBInternal.expel(plain);
     }
 
     @Test
@@ -123,7 +119,7 @@ class DifferentialTest {
                 compared[0]++;
                 return;
             }
-            if (plain.isEmpty() && isLeftOpen(text) || VARIABLE_PREDICATE.matcher(text).find()) return;
+            if (query.isDescribeType() || plain.isEmpty() && isLeftOpen(text) || VARIABLE_PREDICATE.matcher(text).find()) return;
             List<List<String>> right = Stream.concat(plain.stream(), outcome(() -> byReference(query)).stream()).toList();
             if (!right.isEmpty()) assertThat(inOrder(given)).as(text).isIn(right.stream().map(DifferentialTest::inOrder).toList());
         });
@@ -137,9 +133,9 @@ class DifferentialTest {
         return rows.stream().map(row -> row.replace("Z\"^^xsd:time", "\"^^xsd:time")).toList();
     }
 
-    /** What a description holds, and how often a negated path goes the same way in several graphs. */
+    /** How often a negated path goes the same way in several graphs; as is what a description holds. */
     private static boolean isLeftOpen(String text) {
-        return text.contains("DESCRIBE") || text.contains("!<") || text.contains("!(");
+        return text.contains("!<") || text.contains("!(");
     }
 
     /** Empty where it fails by itself, such as with a NullPointerException of a join that is closed early. */
@@ -177,23 +173,21 @@ class DifferentialTest {
     }
 
     private static List<String> plainly(Query query) {
-        Context context = plain.getContext().copy();
-        context.set(TDB2.symUnionDefaultGraph, true);
-        return Txn.calculateRead(plain, () -> answer(query, plain, context));
+        return Txn.calculateRead(memory, () -> answer(query, memory));
     }
 
     private static List<String> byReference(Query query) {
         QueryEngineRef.register();
         try {
-            return Txn.calculateRead(reference, () -> answer(query, reference, new Context()));
+            return plainly(query);
         } finally {
             QueryEngineRef.unregister();
         }
     }
 
-    private static List<String> answer(Query query, DatasetGraph graphs, Context context) {
+    private static List<String> answer(Query query, DatasetGraph graphs) {
         Pair<DatasetGraph, Query> decided = decided(query, graphs);
-        try (QueryExec exec = QueryExec.dataset(decided.getLeft()).query(decided.getRight()).context(context).timeout(5, TimeUnit.SECONDS).build()) {
+        try (QueryExec exec = QueryExec.dataset(decided.getLeft()).query(decided.getRight()).timeout(5, TimeUnit.SECONDS).build()) {
             if (query.isAskType()) return List.of("" + exec.ask());
             if (query.isSelectType()) return rows(query, exec.select());
             return triples(query.isDescribeType() ? exec.describe() : exec.construct());

@@ -93,7 +93,7 @@ final class OddQueries {
     }
 
     private String part(int depth) {
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0, 1, 2 -> "OPTIONAL { " + group(depth) + " }";
             case 3 -> "{ " + group(depth) + " } UNION { " + group(depth) + " }" + maybe(4, " UNION { " + group(depth) + " }");
             case 4 -> "MINUS { " + group(depth) + " }";
@@ -101,8 +101,8 @@ final class OddQueries {
             case 7 -> "VALUES " + some(VARIABLES) + " { " + IntStream.range(0, random.nextInt(4)).mapToObj(i -> random.nextInt(4) == 0 ? "UNDEF" : term()).collect(Collectors.joining(" ")) + " }";
             case 8 -> "VALUES (?a ?c) { (" + constant() + " UNDEF) (UNDEF " + constant() + ") (" + constant() + " " + constant() + ") }";
             case 9, 10 -> "{ " + (random.nextInt(3) == 0 ? counted(false) : select(depth, false)) + " }";
-            case 11 -> "GRAPH " + some(List.of("?g", "?a", "<x:g1>", "<x:nowhere>")) + " { " + (depth > 0 ? group(depth - 1) : triples()) + " }";
-            case 12 -> "{ " + group(depth) + " }";
+            case 11, 12, 13 -> "GRAPH " + some(List.of("?g", "?a", "<x:g1>", "<x:nowhere>")) + " { " + (depth > 0 ? group(depth - 1) : triples()) + " }";
+            case 14 -> "{ " + group(depth) + " }";
             default -> filter(depth);
         };
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -35,6 +36,15 @@ class ApiTest {
             JsonObject vars = api.getObj("components").getObj("schemas").getObj("answer-" + question.name()).getObj("properties").getObj("head").getObj("properties").getObj("vars");
             assertThat(vars.get("const").getAsArray()).hasSize(question.query().getProjectVars().size());
         }
+    }
+
+    /** The links to the other pages repeat what was chosen. */
+    @Test
+    void manyChosenThingsHaveTheirPagesToo() throws Exception {
+        String chosen = IntStream.range(0, 60).mapToObj(i -> "energy=https://example.org/" + i + "-" + "a".repeat(900)).collect(Collectors.joining("&"));
+        HttpResponse<String> answer = SERVICE.get("/question/energy-ties.csv?size=1&energy=Oil&energy=Gas&" + chosen, "text/csv");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Link").orElseThrow()).contains("rel=\"last\"");
     }
 
     @Test

@@ -85,6 +85,11 @@ class PublishingTest {
     }
 
     @Test
+    void aSourceThatThereCannotBeIsNotFound() throws Exception {
+        for (String name : List.of("a".repeat(70_000), "a%22%3E", "nothing")) assertThat(SERVICE.get("/provenance/" + name, "text/turtle").statusCode()).as(name).isEqualTo(404);
+    }
+
+    @Test
     void theServiceDescriptionNamesEveryGraph() throws Exception {
         Graph graph = graph("/sparql", RdfFormat.TURTLE);
         Node service = graph.find(Node.ANY, RDF.type.asNode(), node(SD + "Service")).next().getSubject();

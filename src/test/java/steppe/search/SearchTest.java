@@ -36,6 +36,14 @@ class SearchTest {
         remote.close();
     }
 
+    /** In which language things go by their names is chosen by the reader's, at both addresses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/search?q=SCO", "/search.json?q=SCO"})
+    void whatIsChosenSaysByWhat(String path) throws Exception {
+        String varies = String.join(", ", SERVICE.get(path, "application/json").headers().allValues("Vary"));
+        assertThat(varies.split(", ")).contains("Accept-Language").doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @CsvSource({"Shanghai Forum, /id/SCO, Shanghai Forum", "ОДКБ, /id/CSTO, ОДКБ", "上合组织, /id/SCO, 上合组织", "Fairman, /id/WilliamFierman, Fairman", "одкб, /id/CSTO, ОДКБ",
         "oil products, /vocabulary/OilProducts, oil products"})

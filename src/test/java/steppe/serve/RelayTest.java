@@ -57,6 +57,7 @@ class RelayTest {
         assertThat(answer.body()).contains("Kazakhstan");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEqualTo(get(engine.port(), "query=" + encode(MEMBERS, UTF_8)).headers().firstValue("Content-Disposition")).isPresent();
         assertThat(String.join(",", answer.headers().allValues("Vary")).split(",\\s*")).contains("Accept");
     }
 

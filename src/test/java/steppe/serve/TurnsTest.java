@@ -301,6 +301,7 @@ class TurnsTest {
         CountDownLatch rounds = new CountDownLatch(3);
         BooleanSupplier failing = () -> {
             rounds.countDown();
+            if (rounds.getCount() % 2 == 0) throw new InternalError("on purpose");
             throw new IllegalStateException("on purpose");
         };
         try (Watchdog watchdog = new Watchdog(Limits.standard(), failing, () -> { })) {
