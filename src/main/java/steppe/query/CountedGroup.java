@@ -62,9 +62,15 @@ final class CountedGroup extends BindingBase {
         return var.equals(group) ? term() : null;
     }
 
+    // With its term, so that a file that is damaged shows now.
+    @Override
+    public Binding detach() {
+        return BindingFactory.copy(this);
+    }
+
     @Override
     protected Binding detachWithNewParent(Binding parent) {
-        return BindingFactory.binding(parent, group, term(), count, number);
+        throw new UnsupportedOperationException("a copy has no parent");
     }
 
     private Node term() {

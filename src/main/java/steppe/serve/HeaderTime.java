@@ -76,9 +76,12 @@ final class HeaderTime extends Handler.Wrapper implements Connection.Listener {
 
     private void look() {
         if (!isRunning()) return;
-        waits.forEach((connection, wait) -> {
-            if (wait.isOver(bound)) connection.getEndPoint().close();
-        });
-        schedule();
+        try {
+            waits.forEach((connection, wait) -> {
+                if (wait.isOver(bound)) connection.getEndPoint().close();
+            });
+        } finally { // Whatever became of one connection, the others are looked at again.
+            schedule();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,22 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.graph.NodeConst;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.NodeIdFactory;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +81,19 @@ class CountedGroupsTest {
     @AfterAll
     static void close() {
         GRAPHS.close();
+    }
+
+    /** What a damaged file holds must show while the query is answered, not when its rows are written. */
+    @Test
+    void aDetachedGroupHasItsTerm() {
+        Binding detached = Txn.calculateRead(GRAPHS, () -> {
+            NodeTable nodes = TDBInternal.getDatasetGraphTDB(GRAPHS).getQuadTable().getNodeTupleTable().getNodeTable();
+            byte[] id = new byte[NodeId.SIZE];
+            NodeIdFactory.set(nodes.getNodeIdForNode(iri("o254")), id, 0);
+            return new CountedGroup(Var.alloc("o"), ByteBuffer.wrap(id).getLong(), nodes, Var.alloc("n"), 254).detach();
+        });
+        assertFalse(detached instanceof CountedGroup);
+        assertEquals(BindingFactory.binding(Var.alloc("o"), iri("o254"), Var.alloc("n"), NodeValue.makeInteger(254).asNode()), detached);
     }
 
     @ParameterizedTest
