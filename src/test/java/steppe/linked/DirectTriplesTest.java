@@ -69,6 +69,8 @@ class DirectTriplesTest {
     void anIncomingTripleIsNotRepeatedWhereItsInverseIsShown() {
         assertThat(asked(World.drawnIn(folder), engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("Belarus"))).views().stream()
                 .map(direct -> direct.subject().text() + " " + direct.property().text()).toList())).containsExactly("Belarus member of", "Belarus member of");
+        assertThat(asked(World.drawnIn(folder.resolve("again")), engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("CSTO"))).views().stream()
+                .map(direct -> direct.property().text()).distinct().toList())).containsExactly("has member");
     }
 
     @Test
