@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +62,11 @@ class SteppeTest {
 
     @Test
     void aPortThatIsNoneIsSaid() {
-        Said said = steppe("serve", "--port", "65536");
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.err()).contains("--port 65536: is no port").doesNotContain("\tat ");
+        for (String port : List.of("65536", "-1")) {
+            Said said = steppe("serve", "--port", port);
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).contains("--port " + port + ": is no port").doesNotContain("\tat ");
+        }
     }
 
     @Test
@@ -155,6 +158,120 @@ class SteppeTest {
         assertThat(said.code()).as(said.err()).isEqualTo(1);
         assertThat(said.err()).contains(current.getFileName() + ": has no manifest");
         assertThat(folder.resolve("store/current").toRealPath()).isEqualTo(current);
+    }
+
+    @Test
+    void aStoreThatIsOfTheseFilesIsNotBuiltAgainAndOneOfOthersIs() throws Exception {
+        steppe("build");
+        Path first = current();
+        Said again = steppe("build", "--if-needed");
+        assertThat(again.code()).isZero();
+        assertThat(again.err()).doesNotContain("built");
+        assertThat(current()).isEqualTo(first);
+        more();
+        assertThat(steppe("dump").out()).contains("claim/delta-0a");
+        assertThat(current()).isNotEqualTo(first);
+    }
+
+    /** Whatever the repository is: who goes back to a store has a reason. */
+    @Test
+    void aStoreThatWasChosenStaysUntilTheNextBuild() throws Exception {
+        steppe("build");
+        Path first = current();
+        more();
+        steppe("build");
+        Path second = current();
+        assertThat(steppe("rollback").code()).isZero();
+        assertThat(current()).isEqualTo(first).isNotEqualTo(second);
+        Said kept = steppe("build", "--if-needed");
+        assertThat(kept.code()).isZero();
+        assertThat(kept.err()).contains("pinned   " + first.getFileName());
+        assertThat(steppe("dump").out()).doesNotContain("claim/delta-0a");
+        assertThat(current()).isEqualTo(first);
+        assertThat(steppe("rollback", second.getFileName().toString()).code()).isZero();
+        assertThat(current()).isEqualTo(second);
+        steppe("rollback", first.getFileName().toString());
+        assertThat(steppe("build").code()).isZero();
+        assertThat(current()).isNotEqualTo(first);
+        assertThat(steppe("dump").out()).contains("claim/delta-0a");
+    }
+
+    /** Nobody chose it, so it is built again; but not without a word. */
+    @Test
+    void aStoreWithoutAManifestIsBuiltAgainAndSaid() throws Exception {
+        steppe("build");
+        Path first = current();
+        Files.delete(first.resolve("manifest.properties"));
+        Said said = steppe("build", "--if-needed");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.err()).contains(first.getFileName() + ": has no manifest", "built ");
+        assertThat(current()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aBackupIsRestoredAndAChangedFileIsNamed() throws Exception {
+        Path backup = folder.resolve("steppe.tar.gz");
+        steppe("build");
+        String dumped = steppe("dump").out();
+        assertThat(steppe("verify").err()).contains("whole    " + current().getFileName());
+        Said written = steppe("backup", backup.toString());
+        assertThat(written.code()).as(written.err()).isZero();
+        Path file = current().resolve("tdb/Data-0001/SPO.dat");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[100] ^= 1;
+        Files.write(file, bytes);
+        Said damaged = steppe("verify");
+        assertThat(damaged.code()).isEqualTo(1);
+        assertThat(damaged.err()).contains("SPO.dat").doesNotContain("\tat ");
+        assertThat(steppe("restore", backup.toString()).code()).isZero();
+        assertThat(steppe("verify").code()).isZero();
+        assertThat(steppe("dump").out()).isEqualTo(dumped);
+    }
+
+    @Test
+    void withoutAStoreThereIsNothingToVerifyOrToKeep() {
+        for (Said said : List.of(steppe("verify"), steppe("backup", folder.resolve("steppe.tar.gz").toString()))) {
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).contains("there is no store", "./steppe build").doesNotContain("\tat ");
+        }
+    }
+
+    /** With the texts, a digest that is not theirs is a mistake. */
+    @Test
+    void theTextsAreHeldAgainstTheirDigests() throws Exception {
+        Path texts = Files.createDirectory(folder.resolve("texts"));
+        Files.writeString(texts.resolve("alpha.txt"), "another text");
+        for (List<String> command : List.of(List.of("build"), List.of("build", "--full"))) {
+            Said said = steppe(Stream.concat(command.stream(), Stream.of("--documents", texts.toString())).toArray(String[]::new));
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).contains("alpha").doesNotContain("\tat ");
+        }
+        assertThat(steppe("build").code()).isZero();
+    }
+
+    /** What somebody chose is not exchanged for another, also when it cannot be served. */
+    @Test
+    void aChosenStoreThatCannotBeOpenedIsNotBuiltAgain() throws Exception {
+        steppe("build");
+        steppe("build", "--full");
+        steppe("rollback");
+        Path chosen = current();
+        Path lock = chosen.resolve("tdb/tdb.lock");
+        Files.deleteIfExists(lock);
+        Files.createDirectory(lock);
+        Said said = steppe("serve", "--port", "0");
+        assertThat(said.code()).as(said.err()).isEqualTo(1);
+        assertThat(said.err()).contains("cannot be opened").doesNotContain("built again", "\tat ");
+        assertThat(current()).isEqualTo(chosen);
+    }
+
+    private void more() {
+        world.document("delta", "claim:delta-0a a steppe:MembershipClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Belarus and the CSTO.\"@en ; "
+                + "steppe:subject :Belarus ; steppe:predicate steppe:memberOf ; steppe:object :CSTO ; steppe:when \"2002/..\" .");
+    }
+
+    private Path current() throws IOException {
+        return folder.resolve("store/current").toRealPath();
     }
 
     @Test

@@ -44,6 +44,18 @@ class DirectTriplesTest {
         assertThat(leadingToTheirTriple(claims)).as("their own pages").containsExactly(backing.split(" "));
     }
 
+    /** What happens at a time is said directly from that day on, on both their pages. */
+    @ParameterizedTest
+    @CsvSource({"2024-05-01, a", "2025-06-30, a", "2025-07-01, ''"})
+    void whatDoesNotLastBacksATripleOnceItHasHappened(String day, String backing) {
+        String visit = "claim:delta-0a a steppe:RelationClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Armenia visited Belarus.\"@en ; "
+                + "steppe:subject :Armenia ; steppe:predicate steppe:visited ; steppe:object :Belarus ; steppe:when \"" + day + "\" .\n";
+        World world = World.drawnIn(folder.resolve("world")).document("delta", visit);
+        assertThat(String.join(" ", leadingToTheirTriple(world, "a"))).isEqualTo(backing);
+        assertThat(asked(world, engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("Belarus"))).views().stream()
+                .map(direct -> direct.subject().text()).filter("Armenia"::equals).toList())).hasSize(backing.length());
+    }
+
     /** What another source decides leaves this one's claims as they are. */
     @Test
     void aPreferredClaimDecidesForItsOwnSource() {
@@ -57,6 +69,8 @@ class DirectTriplesTest {
     void anIncomingTripleIsNotRepeatedWhereItsInverseIsShown() {
         assertThat(asked(World.drawnIn(folder), engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("Belarus"))).views().stream()
                 .map(direct -> direct.subject().text() + " " + direct.property().text()).toList())).containsExactly("Belarus member of", "Belarus member of");
+        assertThat(asked(World.drawnIn(folder.resolve("again")), engine -> new DirectTriples(engine, new Descriptions(engine).of(Kind.THING, Names.thing("CSTO"))).views().stream()
+                .map(direct -> direct.property().text()).distinct().toList())).containsExactly("has member");
     }
 
     @Test

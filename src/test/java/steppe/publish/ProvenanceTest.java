@@ -45,6 +45,15 @@ class ProvenanceTest {
         assertThat(sources(world)).containsExactly(backing.split(" "));
     }
 
+    /** What happens at a time is said directly from that day on; here it has happened before, as claim a says. */
+    @ParameterizedTest
+    @CsvSource({"2024-05-01, a b", "2025-06-30, a b", "2025-07-01, a"})
+    void whatDoesNotLastBacksATripleOnceItHasHappened(String day, String backing) {
+        String visits = claim("a", "visited", "steppe:when \"2024-01-01\"") + claim("b", "visited", "steppe:when \"" + day + "\"");
+        World world = World.drawnIn(folder).document("delta", visits.replace("MembershipClaim", "RelationClaim").replace(":CSTO", ":Armenia"));
+        assertThat(sources(world)).containsExactly(backing.split(" "));
+    }
+
     private static String claim(String letter, String predicate, String said) {
         return "claim:delta-0" + letter + " a steppe:MembershipClaim ; steppe:passage <delta#char=0,50> ; rdfs:label \"Belarus and the CSTO, " + letter + ".\"@en ; "
                 + "steppe:subject :Belarus ; steppe:predicate steppe:" + predicate + " ; steppe:object :CSTO ; " + said + " .\n";

@@ -58,7 +58,9 @@ import steppe.derive.Difference;
 import steppe.model.Names;
 import steppe.model.Texts;
 import steppe.query.Question;
+import steppe.query.RemoteEngine;
 import steppe.query.Scope;
+import steppe.web.HttpProblem;
 import steppe.web.RdfFormat;
 import steppe.web.Representation;
 
@@ -123,6 +125,10 @@ class PublishingTest {
         Graph graph = graph("/.well-known/void", RdfFormat.TURTLE);
         assertThat(number(graph, DATASET, VOID.triples.asNode())).isEqualTo(data.size());
         assertThat(number(graph, DATASET, VOID.classes.asNode())).isEqualTo(objects(data, RDF.type.asNode()).size());
+        assertThat(number(graph, DATASET, VOID.entities.asNode())).isEqualTo(data.find(Node.ANY, RDF.type.asNode(), Node.ANY).mapWith(Triple::getSubject).toSet().size());
+        assertThat(number(graph, DATASET, VOID.properties.asNode())).isEqualTo(data.stream().map(Triple::getPredicate).distinct().count());
+        assertThat(number(graph, DATASET, VOID.distinctSubjects.asNode())).isEqualTo(data.stream().map(Triple::getSubject).distinct().count());
+        assertThat(number(graph, DATASET, VOID.distinctObjects.asNode())).isEqualTo(objects(data, Node.ANY).size());
         for (Triple part : graph.find(DATASET, VOID.propertyPartition.asNode(), Node.ANY).toList()) {
             Node property = graph.find(part.getObject(), VOID.property.asNode(), Node.ANY).next().getObject();
             assertThat(number(graph, part.getObject(), VOID.triples.asNode())).as(property.toString()).isEqualTo(data.find(Node.ANY, property, Node.ANY).toList().size());
@@ -152,6 +158,108 @@ class PublishingTest {
             assertThat(graph.contains(Names.document(document), node("http://purl.org/dc/terms/issued"), Node.ANY)).isTrue();
         }
         assertThat(objects(graph, RDFS.label.asNode())).as("names").isNotEmpty().allMatch(name -> name.getLiteralLanguage().equals("en"));
+    }
+
+    /** What catalogues and search engines for data go by. */
+    @Test
+    void theCatalogueTellsWhatItIsWhoseItIsAndWhereItIs() throws Exception {
+        says("/dataset", """
+                <> dcterms:license <https://creativecommons.org/licenses/by/4.0/> ; schema:license <https://creativecommons.org/licenses/by/4.0/> ; schema:name "Steppe: Central Asia between Russia and China"@en ;
+                  dcterms:publisher id:Steppe ; schema:publisher id:Steppe ; dcterms:spatial id:CentralAsia ; schema:spatialCoverage id:CentralAsia ;
+                  dcterms:temporal <ROOT/dataset#period> ; schema:temporalCoverage "../2025-06-30" ; dcat:keyword "Central Asia"@en ; schema:keywords "Central Asia" ;
+                  dcat:landingPage <ROOT/> ; schema:url <ROOT/> ; rdfs:seeAlso <ROOT/.well-known/void> , <ROOT/.well-known/sparql-examples> , <ROOT/provenance> , <ROOT/context.jsonld> ;
+                  dcat:distribution <ROOT/dataset#nq> ; schema:distribution <ROOT/dataset#nq> ; dcterms:hasPart graph:cepa-2025 ; schema:hasPart graph:cepa-2025 .
+                <ROOT/dataset#period> dcat:endDate "2025-06-30"^^xsd:date .
+                id:Steppe foaf:name "Steppe" ; schema:name "Steppe" .
+                <ROOT/dataset#nq> dcterms:license <https://creativecommons.org/licenses/by/4.0/> ; schema:contentUrl <ROOT/dump/steppe.nq.gz> ; schema:encodingFormat "application/n-quads" ;
+                  dcat:mediaType <https://www.iana.org/assignments/media-types/application/n-quads> ; dcat:compressFormat <https://www.iana.org/assignments/media-types/application/gzip> ;
+                  <http://spdx.org/rdf/terms#checksum> <ROOT/dataset#nq-sha256> .
+                <ROOT/sparql#service> a dcat:DataService ; dcat:endpointURL <ROOT/sparql> ; dcat:servesDataset <> .
+                graph:cepa-2025 dcterms:title "Claims of: Sino-Russian Relations in Central Asia"@en ; dcterms:isPartOf <> ; schema:isPartOf <> ; schema:isBasedOn document:cepa-2025 ;
+                  prov:hadPrimarySource document:cepa-2025 ; dcterms:license <https://creativecommons.org/licenses/by/4.0/> ; dcat:landingPage <ROOT/graph/cepa-2025> ;
+                  dcat:distribution <ROOT/dataset#cepa-2025.trig> ; schema:distribution <ROOT/dataset#cepa-2025.trig> .
+                <ROOT/dataset#cepa-2025.trig> dcat:downloadURL <ROOT/graph/cepa-2025.trig> ; dcterms:license <https://creativecommons.org/licenses/by/4.0/> ; schema:encodingFormat "application/trig" .
+                document:cepa-2025 dcterms:title "Sino-Russian Relations in Central Asia"@en ; dcterms:publisher id:CEPA ; dcterms:creator id:NatashaKuhrt ; dcterms:issued "2025-05-13"^^xsd:date ;
+                  schema:datePublished "2025-05-13"^^xsd:date ; dcterms:language "en" .
+                id:CentralAsia schema:name "Central Asia"@en .
+                """);
+        Graph graph = graph("/dataset", RdfFormat.N_TRIPLES);
+        assertThat(number(graph, Names.graph("cepa-2025"), VOID.triples.asNode())).isEqualTo(dump(Dump.N_QUADS, Lang.NQUADS).getGraph(Names.graph("cepa-2025")).size());
+        assertThat(graph.find(Names.graph("cepa-2025"), node("http://purl.org/dc/terms/description"), Node.ANY).next().getObject().getLiteralLexicalForm()).contains("Report of a think tank");
+        assertThat(objects(graph, node("https://schema.org/version"))).containsExactly(NodeFactory.createLiteralString(version()));
+    }
+
+    @Test
+    void theStatisticsLeadToTheData() throws Exception {
+        says("/.well-known/void", """
+                <ROOT/.well-known/void> a void:DatasetDescription ; foaf:primaryTopic <> .
+                <> a void:Dataset ; dcterms:license <https://creativecommons.org/licenses/by/4.0/> ; void:sparqlEndpoint <ROOT/sparql> ; foaf:homepage <ROOT/> ; void:uriSpace "https://w3id.org/steppe/" ;
+                  void:dataDump <ROOT/dump/steppe.nq.gz> , <ROOT/dump/steppe.trig.gz> , <ROOT/dump/steppe.ttl.gz> ; void:feature <http://www.w3.org/ns/formats/Turtle> ; void:vocabulary prov: ;
+                  void:subset graph:cepa-2025 ; void:exampleResource document:astana-2024 .
+                graph:cepa-2025 a void:Dataset .
+                <https://www.wikidata.org/> a void:Dataset ; void:uriSpace "http://www.wikidata.org/entity/" .
+                """);
+        Graph graph = graph("/.well-known/void", RdfFormat.N_TRIPLES);
+        assertThat(number(graph, Names.graph("cepa-2025"), VOID.triples.asNode())).isEqualTo(dump(Dump.N_QUADS, Lang.NQUADS).getGraph(Names.graph("cepa-2025")).size());
+    }
+
+    @Test
+    void theServiceDescriptionTellsWhatTheEndpointCanDo() throws Exception {
+        says("/sparql", """
+                <ROOT/sparql#service> sd:supportedLanguage sd:SPARQL11Query ; sd:defaultDataset <ROOT/sparql#dataset> ; sd:availableGraphs <ROOT/sparql#graphs> ;
+                  sd:resultFormat <http://www.w3.org/ns/formats/SPARQL_Results_JSON> , <http://www.w3.org/ns/formats/SPARQL_Results_XML> , <http://www.w3.org/ns/formats/SPARQL_Results_CSV> ,
+                    <http://www.w3.org/ns/formats/SPARQL_Results_TSV> , <http://www.w3.org/ns/formats/Turtle> , <http://www.w3.org/ns/formats/JSON-LD> .
+                <ROOT/sparql#dataset> a sd:Dataset ; dcterms:source <> ; sd:defaultGraph <ROOT/sparql#default> ; sd:namedGraph <ROOT/sparql#graph/cepa-2025> .
+                <ROOT/sparql#graphs> a sd:GraphCollection ; sd:namedGraph <ROOT/sparql#graph/cepa-2025> .
+                <ROOT/sparql#graph/cepa-2025> a sd:NamedGraph ; sd:name graph:cepa-2025 ; sd:graph <ROOT/sparql#graph/cepa-2025.content> .
+                <> dcterms:license <https://creativecommons.org/licenses/by/4.0/> ; void:sparqlEndpoint <ROOT/sparql> .
+                """);
+        Graph graph = graph("/sparql", RdfFormat.N_TRIPLES);
+        assertThat(number(graph, node(SERVICE.root() + "/sparql#graph/cepa-2025.content"), VOID.triples.asNode())).isEqualTo(dump(Dump.N_QUADS, Lang.NQUADS).getGraph(Names.graph("cepa-2025")).size());
+    }
+
+    /** What a person wrote was read, what was derived was written; and a document's graph leads to the document, by its digest. */
+    @Test
+    void theProvenanceOfTheGraphsTellsWhatTheBuildReadAndWrote() throws Exception {
+        says("/provenance", """
+                <> prov:wasGeneratedBy <provenance#build> ; prov:wasDerivedFrom graph:cepa-2025 , graph:ontology .
+                <provenance#build> a prov:Activity ; prov:used graph:cepa-2025 ; prov:generated graph:derived\\/cepa-2025 ; prov:wasAssociatedWith <provenance#program> .
+                graph:cepa-2025 prov:wasAttributedTo id:Steppe ; prov:hadPrimarySource document:cepa-2025 .
+                graph:derived\\/cepa-2025 prov:wasGeneratedBy <provenance#build> ; rdfs:seeAlso <ROOT/provenance/cepa-2025> .
+                document:cepa-2025 dcterms:title "Sino-Russian Relations in Central Asia"@en ; dcterms:creator id:NatashaKuhrt ; dcterms:publisher id:CEPA ; dcterms:issued "2025-05-13"^^xsd:date .
+                document:different-truths-2025 prov:wasDerivedFrom document:conversation-2025 .
+                """);
+        Graph graph = graph("/provenance", RdfFormat.N_TRIPLES);
+        assertThat(graph.contains(Names.document("cepa-2025"), Names.term("sha256"), Node.ANY)).isTrue();
+        assertThat(objects(graph, node(PROV + "used"))).noneMatch(read -> read.getURI().startsWith(Names.GRAPH + "derived/"));
+        assertThat(objects(graph, node(PROV + "generated"))).allMatch(written -> written.getURI().startsWith(Names.GRAPH + "derived/"));
+    }
+
+    /** @param turtle what is said there, among other things; ROOT is where the service is */
+    private static void says(String path, String turtle) throws Exception {
+        String prefixes = """
+                BASE <https://w3id.org/steppe/>
+                PREFIX dcat: <http://www.w3.org/ns/dcat#>
+                PREFIX dcterms: <http://purl.org/dc/terms/>
+                PREFIX document: <https://w3id.org/steppe/document/>
+                PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+                PREFIX graph: <https://w3id.org/steppe/graph/>
+                PREFIX id: <https://w3id.org/steppe/id/>
+                PREFIX prov: <http://www.w3.org/ns/prov#>
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                PREFIX schema: <https://schema.org/>
+                PREFIX sd: <http://www.w3.org/ns/sparql-service-description#>
+                PREFIX void: <http://rdfs.org/ns/void#>
+                PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+                """;
+        Graph graph = graph(path, RdfFormat.N_TRIPLES);
+        List<Triple> expected = RDFParser.fromString(prefixes + turtle.replace("ROOT", SERVICE.root()), Lang.TURTLE).toGraph().stream().toList();
+        assertThat(expected).isNotEmpty();
+        assertThat(expected.stream().filter(triple -> !graph.contains(triple))).as("missing").isEmpty();
+    }
+
+    private static String version() {
+        return SERVICE.engine().select(QueryFactory.create("SELECT ?v { <" + Names.BASE + "> <http://www.w3.org/2002/07/owl#versionInfo> ?v }"), Scope.all()).bindings().get(0).get("v").getLiteralLexicalForm();
     }
 
     @ParameterizedTest
@@ -290,6 +398,8 @@ class PublishingTest {
         List<JsonObject> items = new ArrayList<>();
         collection.getObj("first").get("items").getAsArray().forEach(item -> items.add(item.getAsObject()));
         assertThat(items).hasSize(number(collection, "total")).hasSizeGreaterThan(400);
+        assertThat(items).extracting(item -> words(item) + " " + item.getObj("target").getString("source") + "#char=" + number(item.getObj("target").getObj("selector"), "start") + ","
+                + number(item.getObj("target").getObj("selector"), "end")).containsExactlyInAnyOrderElementsOf(claims("cepa-2025"));
         assertThat(items).as("in the order of the text").isSortedAccordingTo(Comparator.comparing(item -> number(item.getObj("target").getObj("selector"), "start")));
         for (JsonObject item : items) {
             assertThat(item.getString("type")).isEqualTo("Annotation");
@@ -304,6 +414,45 @@ class PublishingTest {
             assertThat(item.get("body").getAsArray().get(1).getAsObject().getString("purpose")).isEqualTo("identifying");
         }
         assertThat(SERVICE.get("/document/none.annotations.jsonld", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    private static String words(JsonObject item) {
+        return item.get("body").getAsArray().get(0).getAsObject().getString("value");
+    }
+
+    /** What each claim of a document says, and the passage that it stands on. */
+    private static List<String> claims(String document) {
+        String query = "SELECT ?label ?passage { ?claim <%1$sdocument> <%2$s> ; <%1$spassage> ?passage ; <http://www.w3.org/2000/01/rdf-schema#label> ?label }".formatted(Names.ONTOLOGY, Names.document(document));
+        return SERVICE.engine().select(QueryFactory.create(query), Scope.all()).bindings().stream().map(row -> row.get("label").getLiteralLexicalForm() + " " + row.get("passage").getURI()).toList();
+    }
+
+    /** Another endpoint is asked in text, and what a stranger wrote must not get into it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cepa-2025> } #", "a b", "<x"})
+    void aNameThatIsNoneIsNotAskedFor(String name) {
+        RemoteEngine other = new RemoteEngine(SERVICE.root() + "/sparql");
+        Descriptions descriptions = new Descriptions(other, new Dumps(other), true);
+        assertThat(List.of(new Annotations(other).of(name, SERVICE.root()), descriptions.provenance(name, RdfFormat.TURTLE), descriptions.reified(name, RdfFormat.TURTLE)))
+                .allSatisfy(reply -> assertThat(reply).isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.status()).isEqualTo(404)));
+    }
+
+    /** Whoever compares two dumps line by line, or keeps them, finds only what has changed. */
+    @Test
+    void theLinesOfAGraphAreInOrder() throws Exception {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes(Dump.N_QUADS.path()).body()))) {
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            assertThat(lines.stream().map(PublishingTest::graphOf).distinct()).isSorted().hasSameElementsAs(graphNames().stream().map(name -> "<" + name + "> .").toList());
+            for (String document : List.of("cepa-2025", "reference")) {
+                assertThat(lines.stream().filter(line -> graphOf(line).equals("<" + Names.graph(document) + "> ."))).isNotEmpty().isSorted();
+            }
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes(Dump.TURTLE.path()).body()))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("PREFIX "))).isNotEmpty().isSorted();
+        }
+    }
+
+    private static String graphOf(String line) {
+        return line.substring(line.lastIndexOf(" <") + 1);
     }
 
     @Test

@@ -200,9 +200,44 @@ class SearchTest {
         assertThat(json(SERVICE.root(), words).get("claims").getAsArray()).extracting(it -> it.getAsObject().getString("href")).contains("/claim/" + claim);
     }
 
+    /** Else a common word would make a page of everything, and a program would take what is shown for all there is. */
+    @Test
+    void theBestAreShownAndAllAreCounted() throws Exception {
+        JsonObject found = json(SERVICE.root(), "co");
+        assertThat(found.get("things").getAsArray()).hasSize(50);
+        assertThat(found.get("claims").getAsArray()).hasSize(20);
+        assertThat(found.get("total").getAsNumber().value().intValue()).isGreaterThan(50);
+        assertThat(found.get("totalClaims").getAsNumber().value().intValue()).isGreaterThan(20);
+        assertThat(found.get("claims").getAsArray()).allSatisfy(claim -> assertThat(claim.getAsObject().getString("href")).startsWith("/claim/"));
+    }
+
+    @Test
+    void aWordThatIsSaidTwiceIsOneWord() throws Exception {
+        for (String root : new String[] {SERVICE.root(), "http://localhost:" + remote.port()}) {
+            JsonObject found = json(root, "Kazakhstan kazakhstan");
+            assertThat(found.get("things").getAsArray()).extracting(it -> it.getAsObject().getString("iri")).contains("https://w3id.org/steppe/id/Kazakhstan");
+            assertThat(found.getBoolean("thingsHoldAllWords")).isTrue();
+        }
+    }
+
+    /** As the address says, or else the browser; and no language that there is none of. */
+    @ParameterizedTest
+    @CsvSource({"lang=ru, en, Казахстан, Казахстан", "lang=xx, ru, Казахстан, Казахстан", "lang=en, ru, Kazakhstan, Казахстан", "n=1, 'xx, zh', 哈萨克斯坦, Казахстан"})
+    void namesAreInTheLanguageOfTheReader(String parameter, String accepted, String name, String matched) throws Exception {
+        var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(SERVICE.root() + "/search?q=" + encode("Казахстан") + "&" + parameter))
+                .header("Accept", "application/json").header("Accept-Language", accepted).build();
+        HttpResponse<String> answer = java.net.http.HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        JsonObject first = JSON.parse(answer.body()).get("things").getAsArray().get(0).getAsObject();
+        assertThat(first.getString("label")).isEqualTo(name);
+        assertThat(first.getString("matched")).isEqualTo(matched);
+        assertThat(first.getString("lang")).isEqualTo("ru");
+        assertThat(answer.headers().firstValue("Vary").orElse("").split(", ")).contains("Accept", "Accept-Language");
+    }
+
     @Test
     void nothingFoundIsSaid() throws Exception {
-        assertThat(page("xyzzyx")).contains("No label in this graph holds all of these words.");
+        assertThat(page("xyzzyx")).contains("No label in this graph holds all of these words.").doesNotContain("these hold some");
+        assertThat(json(SERVICE.root(), "xyzzyx zyxxyz").getBoolean("thingsHoldAllWords")).isTrue();
         assertThat(SERVICE.get("/search?q=", "text/html").statusCode()).isEqualTo(200);
         assertThat(SERVICE.get("/search?q=SCO", "image/png").statusCode()).isEqualTo(406);
     }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -113,6 +115,30 @@ class FloodTest {
                     .allMatch(answer -> answer.headers().firstValue("Retry-After").isPresent() && answer.headers().firstValue("Content-Security-Policy").isPresent());
             assertThat(IntStream.range(0, places).mapToObj(i -> HTTP.sendAsync(request(server, "/heavy?again=" + i), BodyHandlers.ofString())).toList())
                     .as("the places are given back").allMatch(answer -> answer.join().statusCode() == 200);
+        }
+    }
+
+    /** Else a few readers who take nothing would keep the pages from all others. */
+    @Test
+    void whatIsMadeIsSentWithoutAPlace() throws Exception {
+        Site site = new Site(new LocalEngine(Guarded.dataset(), "drawn", () -> { }), steppe.query.World.questions(), Optional.empty());
+        CountDownLatch made = new CountDownLatch(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
+        Content content = new Content("long", Optional.of(Guarded.dataset()), (config, turns) -> {
+            site.addTo(config, turns);
+            config.routes.get("/long", context -> {
+                context.result(new byte[1 << 25]);
+                made.countDown();
+            });
+            config.routes.get("/short", context -> context.result("made"));
+        }, () -> { });
+        List<Socket> readers = new ArrayList<>();
+        try (Server server = Server.start("localhost", 0, Set.of(), content)) {
+            for (long i = made.getCount(); i > 0; i--) readers.add(new Socket("localhost", server.port()));
+            for (Socket reader : readers) ask(reader, "/long");
+            assertThat(made.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(HTTP.send(request(server, "/short"), BodyHandlers.ofString()).body()).isEqualTo("made");
+        } finally {
+            for (Socket reader : readers) reader.close();
         }
     }
 

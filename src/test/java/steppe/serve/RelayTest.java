@@ -4,11 +4,19 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +78,42 @@ class RelayTest {
         HttpResponse<String> answer = post(type, body);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsAskedIsTrueOrNot(boolean is) throws Exception {
+        assertThat(JSON.parse(post("application/sparql-query", "ASK { FILTER (" + is + ") }").body()).getBoolean("boolean")).isEqualTo(is);
+    }
+
+    /** One row more is asked for than is passed on, so that too many are an error, and not most of an answer that looks whole. */
+    @Test
+    void theOtherEndpointIsAskedForNoMoreRowsThanArePassedOn() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer other = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        other.createContext("/", exchange -> {
+            String query = URLDecoder.decode(exchange.getRequestURI().getRawQuery() + new String(exchange.getRequestBody().readAllBytes(), UTF_8), UTF_8);
+            asked.add(query.replaceFirst("(?s).*LIMIT\\s+(\\d+).*", "$1"));
+            exchange.getResponseHeaders().add("Content-Type", "application/sparql-results+json");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody())) {
+                out.write("{\"head\":{\"vars\":[\"a\"]},\"results\":{\"bindings\":[{}".getBytes(UTF_8));
+                for (int row = 1; row < Integer.parseInt(asked.get(asked.size() - 1)); row++) out.write(",{}".getBytes(UTF_8));
+                out.write("]}}".getBytes(UTF_8));
+            }
+        });
+        other.start();
+        try (Server relaying = Server.start("localhost", 0, Optional.empty(), (config, turns) -> new Relay(turns.of(new RemoteEngine("http://localhost:" + other.getAddress().getPort()))).addTo(config))) {
+            assertThat(get(relaying.port(), "query=" + encode("SELECT ?a { ?a ?b ?c } LIMIT 7", UTF_8)).body().lines()).hasSize(8);
+            for (String limit : List.of("", " LIMIT 5000000")) {
+                HttpResponse<String> refused = get(relaying.port(), "query=" + encode("SELECT ?a { ?a ?b ?c }" + limit, UTF_8));
+                assertThat(refused.statusCode()).isEqualTo(413);
+                assertThat(refused.body()).contains("more than 1000000 rows");
+            }
+        } finally {
+            other.stop(0);
+        }
+        assertThat(asked).containsExactly("7", "1000001", "1000001");
     }
 
     @Test

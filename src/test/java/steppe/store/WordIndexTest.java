@@ -46,7 +46,7 @@ class WordIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "Nothing", "*", "?", "Shanghai Nothing", "label:Shanghai", "Shang*ai"})
+    @ValueSource(strings = {"", "  ", "Nothing", "*", "?", "Shanghai Nothing", "Shanghai F", "label:Shanghai", "Shang*ai"})
     void findsNothingElse(String words) {
         assertThat(search(words)).isEmpty();
     }
@@ -59,7 +59,7 @@ class WordIndexTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, SCO CSTO WilliamFierman Other", "ru, ''", "none, Plain"})
+    @CsvSource({"en, SCO CSTO WilliamFierman Other", "ru, ''", "none, Plain", "'', SCO CSTO WilliamFierman Plain Other"})
     void oneLanguageOnly(String language, String things) {
         List<TextHit> found = Stream.of("上合组织", "ОДКБ", "Fairman", "quoted").flatMap(words -> index.query((String) null, List.of(), words, null, language, 10, null).stream()).toList();
         assertThat(String.join(" ", found.stream().map(hit -> hit.getNode().getURI().substring(Names.ID.length())).distinct().toList())).isEqualTo(things);
