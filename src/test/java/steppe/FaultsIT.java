@@ -24,8 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import steppe.store.Forged;
 
 /**
@@ -258,23 +256,12 @@ class FaultsIT {
         stillAnswers();
     }
 
-    /** As a disk leaves it that lost its power: with its size, and without what was in it. */
-    @ParameterizedTest
-    @ValueSource(strings = {"nodes.dat", "SPOG.idn"})
-    void aFileOfZerosInTheStore(String name) throws Exception {
-        server.close();
-        zero(name);
-        start();
-        assertThat(server.output()).contains(name + ": is not the file that was built").doesNotContain("\tat ");
-        stillAnswers();
-        nextBuildIsClean();
-    }
-
-    /** As with a store that is too large to be read when it is opened. */
+    /** A file of zeros, as a disk leaves it that lost its power, in a store that is too large to be read when it is opened. */
     @Test
     void dataThatDoNotAnswerThoughTheirManifestVouchesForThem() throws Exception {
         server.close();
-        zero("nodes.dat");
+        Path file = store.resolve("current/tdb/Data-0001/nodes.dat");
+        Files.write(file, new byte[(int) Files.size(file)]);
         Forged.manifest(store.resolve("current").toRealPath());
         start();
         assertThat(server.output()).contains("its data do not answer").contains("built again").doesNotContain("\tat ");
@@ -282,28 +269,16 @@ class FaultsIT {
         nextBuildIsClean();
     }
 
-    private void zero(String name) throws IOException {
-        Path file = store.resolve("current/tdb/Data-0001").resolve(name);
-        Files.write(file, new byte[(int) Files.size(file)]);
-    }
-
     /** Within what a claim says, where no structure shows it. */
     @Test
     void aFlippedBitInATerm() throws Exception {
         Path terms = store.resolve("current/tdb/Data-0001/nodes-data.obj").toRealPath();
-        byte[] whole = Files.readAllBytes(terms);
-        byte[] flipped = whole.clone();
-        flipped[new String(whole, StandardCharsets.ISO_8859_1).indexOf("MembershipClaim")] ^= 1;
-        overwrite(terms, flipped);
-        awaitReady("not ready", "nodes-data.obj: is not the file that was built");
+        byte[] bytes = Files.readAllBytes(terms);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("MembershipClaim")] ^= 1;
+        overwrite(terms, bytes);
+        for (int i = 0; i < 300 && server.get("/health/ready", "*/*").statusCode() == 200; i++) Thread.sleep(100);
+        assertThat(server.get("/health/ready", "*/*").body()).startsWith("not ready").contains("nodes-data.obj: is not the file that was built");
         assertThat(server.output()).containsOnlyOnce("nodes-data.obj: is not the file that was built");
-        overwrite(terms, whole);
-        awaitReady("ready");
-        server.close();
-        overwrite(terms, flipped);
-        start();
-        assertThat(server.output()).contains("nodes-data.obj: is not the file that was built");
-        stillAnswers();
         nextBuildIsClean();
     }
 
@@ -312,11 +287,6 @@ class FaultsIT {
         try (FileChannel opened = FileChannel.open(file, StandardOpenOption.WRITE)) {
             opened.write(ByteBuffer.wrap(content));
         }
-    }
-
-    private void awaitReady(String... words) throws Exception {
-        for (int i = 0; i < 300 && !server.get("/health/ready", "*/*").body().startsWith(words[0]); i++) Thread.sleep(100);
-        assertThat(server.get("/health/ready", "*/*").body()).startsWith(words[0]).contains(words);
     }
 
     /** It is no file of the build, so that its sizes do not show it. */

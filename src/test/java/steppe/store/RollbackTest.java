@@ -363,11 +363,12 @@ class RollbackTest {
             Path file = first.folder().resolve(piece.file());
             flip(file, piece.start() + piece.length() / 7);
             assertThatThrownBy(stores::current).as("%s", piece).isInstanceOf(Invalid.class).hasMessageContaining(piece.file()).hasMessageContaining("damaged");
-            assertThatThrownBy(first::verify).as("%s", piece).isInstanceOf(Invalid.class).hasMessageContaining(piece.file());
             flip(file, piece.start() + piece.length() / 7);
         }
         assertThat(stores.current()).contains(first);
         first.verify();
+        flip(first.folder().resolve("tdb/Data-0001/SPO.dat"), 100);
+        assertThatThrownBy(first::verify).isInstanceOf(Invalid.class).hasMessageContaining("SPO.dat");
     }
 
     /** A large store opens as fast as a small one: of its large files it is seen later. */
